@@ -1,0 +1,39 @@
+# The one door for people and for CI. Each target sets up what it needs.
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: run test check faults setup format requirements clean
+
+run: setup
+	$(PY) -m fieldkit demo --headless --lang ru
+
+test: setup
+	$(PY) -m pytest -n 2 -m "not faults" tests
+
+check: setup
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) tools/ports_lint.py
+	$(PY) -m pytest -n 2 -q -m "not faults and not slow" tests/unit tests/contract
+
+faults: setup
+	$(PY) -m pytest -m faults --timeout=3600 tests
+
+setup:
+	@sh tools/setup.sh
+
+format: setup
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+# Pins every dependency with its hashes, for all platforms, naming no registry.
+requirements: setup
+	$(PY) -m pip install --quiet uv
+	cd requirements && for f in main dev; do ../.venv/bin/uv pip compile --quiet --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  $$f.in -o $$f.txt; done
+
+clean:
+	rm -rf .venv build dist pictures
