@@ -1,0 +1,1 @@
+"""Benchmarks of `fieldkit bench`: each file has `run(params) -> metrics`."""

@@ -1,0 +1,1 @@
+"""The commands of `fieldkit`, one file a group; `cli` mounts them."""
