@@ -74,14 +74,13 @@ def _sized(size: int) -> Callable[[bytes], bytes]:
 def _date(value: object) -> date:
     if type(value) is date:
         return value
+    # The short forms of ISO 8601 are refused, so that one day has one text.
+    if not isinstance(value, str) or len(value) != 10:
+        raise wrong(RecordReason.INVALID_DATE)
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else _fail()
+        return date.fromisoformat(value)
     except ValueError:
         raise wrong(RecordReason.INVALID_DATE) from None
-
-
-def _fail() -> date:
-    raise wrong(RecordReason.INVALID_DATE)
 
 
 def _not_before_1900(value: date) -> date:
