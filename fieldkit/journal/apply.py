@@ -1,0 +1,122 @@
+"""Applying entries to records: one by one as they come, or again from the start.
+
+A record's state is what a page said of it (or nothing) plus the entries held that the page does not
+contain. `absorb` adds new entries to it; `rebuild` adds all up again, in any case where something
+other than a new entry changed.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from fieldkit.journal.classify import reclassify
+from fieldkit.journal.merge import Applicable, apply, conflicts, contains, shown
+from fieldkit.journal.replica import Replica
+from fieldkit.journal.repository import EntryRow, RecordRow
+from fieldkit.journal.state import Erased, Fact, Left, State, unpack
+from fieldkit.records.registry import KINDS
+
+Key = tuple[str, bytes]
+
+
+def absorb(replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None]]) -> set[Key]:
+    """Applies entries that are new here; returns the records touched."""
+    ready = [(row, entry) for row, entry in entries if entry is not None]
+    keys = {(row.kind, row.record) for row, _ in ready}
+    rows = replica.store.records(keys)
+    states: dict[bytes, State | None] = {}
+    for row, entry in ready:
+        if row.record not in states:
+            held = rows.get(row.record)
+            states[row.record] = unpack(held.state) if held else None
+        states[row.record] = apply(states[row.record], entry)
+    changed = []
+    for kind, record in keys:
+        state, held = states[record], rows.get(record)
+        assert state is not None
+        position = held.position if held else 0
+        changed.append(row_of(replica, (kind, record), state, _beneath(held), position=position))
+    replica.store.put_records(changed)
+    return keys
+
+
+def _beneath(held: RecordRow | None) -> bytes | None:
+    """What headquarters last said of a record that now gets entries on top."""
+    if held is None:
+        return None
+    return held.state if held.paged else held.baseline
+
+
+def rebuild(replica: Replica, keys: Collection[Key]) -> set[Key]:
+    """Adds up records again from page and entries; returns those keys."""
+    keys = set(keys)
+    held = replica.store.records(keys)
+    logs = {row.id: row for row in replica.store.logs()}
+    entries = replica.store.entries_on({record for _, record in keys})
+    judged = [(row, *reclassify(replica, logs[row.log], row)) for row in entries]
+    replica.store.put_entries([after for before, after, _ in judged if after != before])
+    by_record: dict[bytes, list[Applicable]] = {}
+    for before, _, applicable in judged:
+        if applicable is not None:
+            by_record.setdefault(before.record, []).append(applicable)
+    rows = [
+        rebuilt(replica, key, held.get(key[1]), by_record.get(key[1], ())) for key in sorted(keys)
+    ]
+    replica.store.put_records([row for row in rows if row is not None])
+    return keys
+
+
+def rebuilt(
+    replica: Replica, key: Key, held: RecordRow | None, entries: Iterable[Applicable]
+) -> RecordRow | None:
+    """The row that page and entries add up to; None where nothing is known."""
+    baseline = _beneath(held)
+    state = unpack(baseline) if baseline else None
+    above = [entry for entry in entries if state is None or not contains(state, entry)]
+    position = held.position if held else 0
+    if key[1] in replica.erased:
+        state, above = Erased(replica.erased[key[1]]), []
+    if state is None and not above:
+        return empty_row(key) if held else None
+    for entry in above:
+        state = apply(state, entry)
+    assert state is not None
+    if not above and baseline is not None:
+        return row_of(replica, key, state, None, paged=True, position=position)
+    return row_of(replica, key, state, baseline, position=position)
+
+
+def empty_row(key: Key) -> RecordRow:
+    """A record of which nothing is in force any more (its only entries were cut off)."""
+    return RecordRow(key[0], key[1], Left({}).pack())
+
+
+def row_of(
+    replica: Replica,
+    key: Key,
+    state: State,
+    baseline: bytes | None,
+    paged: bool = False,
+    position: int = 0,
+) -> RecordRow:
+    """The row to keep for a state, with what tables show of it."""
+    kind, record = key
+    known = KINDS.get(kind)
+    values = shown(state, replica.corrections)
+    gone = isinstance(state, Erased | Left) or (
+        baseline is not None and not paged and isinstance(unpack(baseline), Left)
+    )
+    born = known is not None and known.required <= values.keys() and not values.get("deleted")
+    root = None
+    if known is not None and known.root is not None:
+        root = record if known.root == "id" else values.get(known.root)
+    return RecordRow(
+        kind,
+        record,
+        state.pack(),
+        paged=paged,
+        baseline=baseline,
+        position=position,
+        root=root,
+        listed=born and not gone and (bool(values) or isinstance(state, Fact)),
+        conflicts=tuple(sorted(conflicts(state))),
+        values=values,
+    )
