@@ -1,0 +1,23 @@
+"""The one expression language of forms and criteria: XPath as ODK XForms defines it."""
+
+from fieldkit.expression.codes import ExpressionReason
+from fieldkit.expression.compile import Expression, compiled
+from fieldkit.expression.context import Context, World
+from fieldkit.expression.dates import Moment, Zone
+from fieldkit.expression.nodes import Node
+from fieldkit.expression.values import Value, to_boolean, to_number, to_string
+
+__all__ = [
+    "Context",
+    "Expression",
+    "ExpressionReason",
+    "Moment",
+    "Node",
+    "Value",
+    "World",
+    "Zone",
+    "compiled",
+    "to_boolean",
+    "to_number",
+    "to_string",
+]
