@@ -1,0 +1,1 @@
+"""What may happen: entitlement, balance, stock, sense, doubles, figures. Pure functions alone."""
