@@ -1,5 +1,6 @@
 """Who may be one and the same person: scored, with the reasons, for a person to settle."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,7 @@ def _compare_names(one: str, other: str) -> DoubleReason | None:
         return DoubleReason.SAME_NAME
     # Words in any order; a patronymic that only one side has does not count against it.
     words, more = sorted((one.split(), other.split()), key=len)
-    if len(words) >= 2 and set(words) <= set(more):
+    if len(words) >= 2 and Counter(words) <= Counter(more):
         return DoubleReason.SAME_NAME
     likely = fuzz.token_sort_ratio(one, other, score_cutoff=SIMILAR_NAME)
     if not likely and len(words) == 2 and len(more) == 3:
