@@ -12,6 +12,7 @@ from fieldkit.journal.classify import Place, classify
 from fieldkit.journal.codec import MalformedError
 from fieldkit.journal.entry import Entry, Form, decode_header
 from fieldkit.journal.feed import feed
+from fieldkit.journal.letting_go import let_go
 from fieldkit.journal.log import IncarnationCertificate, UserKeyCertificate
 from fieldkit.journal.merge import Applicable
 from fieldkit.journal.reasons import JournalReason
@@ -82,6 +83,8 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     touched = absorb(replica, fresh)
     if richer:
         rebuild(replica, richer)
+    if replica.areas is not None:
+        let_go(replica, replica.store.records(touched | richer).values())
     _notice_times(replica, fresh)
     if replica.feeds:
         feed(replica, touched | richer, {row.record: row.area for row, _ in fresh})

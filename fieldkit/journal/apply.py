@@ -22,19 +22,18 @@ def absorb(replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None
     ready = [(row, entry) for row, entry in entries if entry is not None]
     keys = {(row.kind, row.record) for row, _ in ready}
     rows = replica.store.records(keys)
-    states: dict[bytes, State | None] = {}
+    states = {record: unpack(held.state) for record, held in rows.items()}
+    changed: dict[Key, State] = {}
     for row, entry in ready:
-        if row.record not in states:
-            held = rows.get(row.record)
-            states[row.record] = unpack(held.state) if held else None
-        states[row.record] = apply(states[row.record], entry)
-    changed = []
-    for kind, record in keys:
-        state, held = states[record], rows.get(record)
-        assert state is not None
+        state = states.get(row.record)
+        if state is None or not contains(state, entry):
+            states[row.record] = changed[row.kind, row.record] = apply(state, entry)
+    fresh = []
+    for key, state in changed.items():
+        held = rows.get(key[1])
         position = held.position if held else 0
-        changed.append(row_of(replica, (kind, record), state, _beneath(held), position=position))
-    replica.store.put_records(changed)
+        fresh.append(row_of(replica, key, state, _beneath(held), position=position))
+    replica.store.put_records(fresh)
     return keys
 
 

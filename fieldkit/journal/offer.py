@@ -7,6 +7,7 @@ from enum import Enum
 from fieldkit.errors import Refusal
 from fieldkit.journal.confirmation import Confirmation
 from fieldkit.journal.entry import Entry, Form
+from fieldkit.journal.letting_go import let_go_of_own
 from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow, LogRow
@@ -114,7 +115,10 @@ def take_confirmation(replica: Replica, word: Confirmation) -> LogRow | Refusal:
         else:
             head = replica.store.heads(row.id, word.seq, word.seq).get(word.seq)
         if head == word.head:
+            before = row.confirmed if row.epoch == word.epoch else 0
             row = replace(row, confirmed=word.seq, epoch=word.epoch)
             replica.store.save_log(row)
+            if row.name.device == replica.own_device:
+                let_go_of_own(replica, row, before + 1)
             return row
     return Refusal(JournalReason.GAP, {"next": 1})

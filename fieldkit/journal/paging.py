@@ -1,6 +1,5 @@
 """Making pages from the feed, and putting pages in place."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
@@ -8,12 +7,13 @@ from fieldkit.journal.adopt import adopt
 from fieldkit.journal.apply import Key, rebuilt, row_of
 from fieldkit.journal.classify import reclassify
 from fieldkit.journal.codec import MalformedError
+from fieldkit.journal.letting_go import let_go
 from fieldkit.journal.merge import Applicable, contains, left
 from fieldkit.journal.page import Cover, Page, PageRecord
 from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import Placement, RecordRow
-from fieldkit.journal.state import Erased, Left, Seen, State, unpack
+from fieldkit.journal.state import Erased, Seen, State, unpack
 
 PAGE_BYTES = 2 * 1024 * 1024
 
@@ -126,24 +126,3 @@ def _placed(
     row = rebuilt(replica, key, beneath, entries)
     assert row is not None
     return row
-
-
-def let_go(replica: Replica, rows: Collection[RecordRow]) -> None:
-    """Takes what left our areas out of the journal, once headquarters is known to contain it.
-
-    Our own entries stay sealed to headquarters, which may need them again after a restore; those
-    of others stay bare. The chain keeps its heads.
-    """
-    gone = {row.id: state for row in rows if isinstance(state := unpack(row.state), Left)}
-    if not gone:
-        return
-    logs = {row.id: row for row in replica.store.logs()}
-    changed = []
-    for row in replica.store.entries_on(gone):
-        applicable = reclassify(replica, logs[row.log], row)[1]
-        if applicable is None or not contains(gone[row.record], applicable):
-            continue
-        own = logs[row.log].name.device == replica.own_device
-        key = replica.headquarters
-        changed.append(row.now(row.entry.sealed(key.sealing) if own and key else row.entry.bare()))
-    replica.store.put_entries(changed)

@@ -1,0 +1,51 @@
+"""Letting go of records that left this replica's areas."""
+
+from collections.abc import Collection
+
+from fieldkit.journal.apply import rebuild
+from fieldkit.journal.classify import reclassify
+from fieldkit.journal.merge import contains
+from fieldkit.journal.replica import Replica
+from fieldkit.journal.repository import LogRow, RecordRow
+from fieldkit.journal.state import Left, unpack
+
+
+def let_go(replica: Replica, rows: Collection[RecordRow]) -> None:
+    """Takes what left our areas out of the journal, once headquarters is known to contain it.
+
+    Our own entries stay sealed to headquarters, which may need them again after a restore; those
+    of others stay bare. The chain keeps its heads.
+    """
+    gone = {row.id: state for row in rows if isinstance(state := unpack(row.state), Left)}
+    if not gone:
+        return
+    logs = {row.id: row for row in replica.store.logs()}
+    changed = []
+    for row in replica.store.entries_on(gone):
+        applicable = reclassify(replica, logs[row.log], row)[1]
+        if applicable is None or not contains(gone[row.record], applicable):
+            continue
+        own = logs[row.log].name.device == replica.own_device
+        key = replica.headquarters
+        changed.append(row.now(row.entry.sealed(key.sealing) if own and key else row.entry.bare()))
+    replica.store.put_entries(changed)
+
+
+def let_go_of_own(replica: Replica, log: LogRow, first: int) -> None:
+    """Seals own acts done outside this replica's areas, now that headquarters has signed for them.
+
+    Entries `first` to `log.confirmed`. A record that headquarters' pages speak of is left to them.
+    """
+    if replica.areas is None or replica.headquarters is None:
+        return
+    outside = [
+        row
+        for row in replica.store.entries(log.id, first, log.confirmed)
+        if row.open and row.kind and row.area not in replica.areas
+    ]
+    held = replica.store.records({(row.kind, row.record) for row in outside})
+    unpaged = {key for key, row in held.items() if not row.paged and row.baseline is None}
+    going = [row for row in outside if row.record in unpaged]
+    sealing = replica.headquarters.sealing
+    replica.store.put_entries([row.now(row.entry.sealed(sealing)) for row in going])
+    rebuild(replica, {(row.kind, row.record) for row in going})
