@@ -1,0 +1,186 @@
+"""Reads a region from YAML: areas, sites, items, programmes with rounds, opening stock.
+
+The form of the file is shown by resources/programmes/kursk.yaml. Records refer to each other by
+code; each record's fields are those of its kind in the records room.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fieldkit.errors import Code, Refusal, RefusalError
+from fieldkit.hq.lined_yaml import LinedLoader, LinedMap
+from fieldkit.records.ids import directory_id
+from fieldkit.records.record import Record
+from fieldkit.records.registry import KINDS, build, validate_fields
+
+_SECTIONS = ("areas", "sites", "items", "programmes", "opening_stock")
+_DAY = re.compile(r"today(?:([+-])([0-9]{1,4}))?")
+
+
+class RegionReason(Code):
+    """Why a region's file cannot be loaded; `line` counts from 1."""
+
+    UNREADABLE = "region.unreadable"
+    NOT_YAML = "region.not_yaml"
+    WRONG_SHAPE = "region.wrong_shape"
+    UNKNOWN_FIELD = "region.unknown_field"
+    WRONG_FIELD = "region.wrong_field"
+    UNKNOWN_CODE = "region.unknown_code"
+    CODE_TWICE = "region.code_twice"
+
+
+@dataclass(frozen=True)
+class Region:
+    """What a file holds, in an order in which each record stands after those it refers to.
+
+    `records`: (kind, value) of the directory; `opening_stock`: the journal fields of stock
+    movements that bring the opening stock into the books.
+    """
+
+    records: tuple[tuple[str, Record], ...]
+    opening_stock: tuple[dict[str, object], ...]
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """The values of one kind, in the file's order."""
+        return [value for name, value in self.records if name == kind]
+
+
+def read(path: Path, organisation: bytes, today: date) -> Region | Refusal:
+    """Reads a region; ids derive from the organisation's bytes and the codes in the file.
+
+    Days may be counted from `today` ("today-30"). Refuses a file that cannot be read, and names
+    the line of the first thing that is wrong in it.
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            tree = yaml.load(file, LinedLoader)  # noqa: S506 - a SafeLoader
+        return _Reader(path.name, organisation, today).region(tree)
+    except (OSError, UnicodeDecodeError):
+        return Refusal(RegionReason.UNREADABLE, {"file": path.name})
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        params = {"file": path.name, "line": line, "problem": error.problem or ""}
+        return Refusal(RegionReason.NOT_YAML, params)
+    except (yaml.YAMLError, RecursionError):
+        return Refusal(RegionReason.UNREADABLE, {"file": path.name})
+    except RefusalError as error:
+        return error.refusal
+
+
+class _Reader:
+    """Turns the tree of one file into records; raises `RefusalError` at the first thing wrong."""
+
+    def __init__(self, file: str, organisation: bytes, today: date) -> None:
+        self.file = file
+        self.organisation = organisation
+        self.today = today
+        self.records: list[tuple[str, Record]] = []
+        self.codes: set[tuple[str, str]] = set()
+
+    def region(self, tree: object) -> Region:
+        root = self.map_of(tree, 1)
+        self.only(root, _SECTIONS, root)
+        for section, kind in (("areas", "area"), ("sites", "site"), ("items", "item")):
+            for entry in self.entries(root, section):
+                self.add(kind, entry, dict(entry))
+        for entry in self.entries(root, "programmes"):
+            self.programme(entry)
+        opening = tuple(self.opening(entry) for entry in self.entries(root, "opening_stock"))
+        return Region(tuple(self.records), opening)
+
+    def programme(self, entry: LinedMap) -> None:
+        fields = dict(entry)
+        fields.pop("rounds", None)
+        programme = self.add("programme", entry, fields)
+        for each in self.entries(entry, "rounds"):
+            number = each.get("number")
+            derived = {"code": f"{entry['code']}-{number}", "programme": programme}
+            fields = {**each, **derived}
+            for name, kind in (("areas", "area"), ("sites", "site")):
+                for code in self.list_of(each, name):
+                    self.id_of(kind, code, each)
+            self.lines(each, "package")
+            self.add("round", each, fields)
+
+    def opening(self, entry: LinedMap) -> dict[str, object]:
+        self.only(entry, ("place", "lines"), entry)
+        self.lines(entry, "lines")
+        place = self.id_of("site", entry.get("place"), entry)
+        fields = {"movement": "receive", "to_place": place, "lines": entry.get("lines")}
+        checked = validate_fields("stock_movement", fields)
+        if isinstance(checked, Refusal):
+            raise self.wrong(entry, checked)
+        return checked
+
+    def lines(self, entry: LinedMap, name: str) -> None:
+        """Checks that each line's item is known, so that its own line is named if it is not."""
+        for each in self.entries(entry, name):
+            self.id_of("item", each.get("item"), each)
+
+    def add(self, kind: str, entry: LinedMap, fields: dict[Any, object]) -> bytes:
+        """Builds a record with its references turned into ids; gives its id."""
+        self.only(fields, tuple(KINDS[kind].checks), entry)
+        for name, target in (("parent", "area"), ("area", "area")):
+            if name in fields:
+                fields[name] = self.id_of(target, fields[name], entry)
+        for name in ("starts", "ends"):
+            fields[name] = self.day(fields[name]) if name in fields else None
+        given = {name: value for name, value in fields.items() if value is not None}
+        code = str(given.get("code"))
+        if (kind, code) in self.codes:
+            raise self.refused(RegionReason.CODE_TWICE, entry.line, code=code)
+        record_id = directory_id(self.organisation, kind, code)
+        value = build(kind, record_id, given)
+        if isinstance(value, Refusal):
+            raise self.wrong(entry, value)
+        self.codes.add((kind, code))
+        self.records.append((kind, value))
+        return record_id
+
+    def day(self, value: object) -> object:
+        match = _DAY.fullmatch(value) if isinstance(value, str) else None
+        if match is None:
+            return value
+        days = int(match[2] or 0)
+        return self.today + timedelta(days=-days if match[1] == "-" else days)
+
+    def id_of(self, kind: str, code: object, entry: LinedMap) -> bytes:
+        if (kind, str(code)) not in self.codes:
+            params = {"code": str(code), "kind": kind}
+            raise self.refused(RegionReason.UNKNOWN_CODE, entry.line, **params)
+        return directory_id(self.organisation, kind, str(code))
+
+    def entries(self, tree: LinedMap, name: str) -> Iterator[LinedMap]:
+        for each in self.list_of(tree, name):
+            yield self.map_of(each, tree.line_of(name))
+
+    def list_of(self, tree: LinedMap, name: str) -> Sequence[object]:
+        value = tree.get(name) or []
+        if not isinstance(value, list):
+            raise self.refused(RegionReason.WRONG_SHAPE, tree.line_of(name))
+        return value
+
+    def map_of(self, tree: object, line: int) -> LinedMap:
+        if not isinstance(tree, LinedMap):
+            raise self.refused(RegionReason.WRONG_SHAPE, line)
+        return tree
+
+    def only(self, names: Iterable[object], known: Sequence[str], entry: LinedMap) -> None:
+        for name in names:
+            if name not in known:
+                line = entry.line_of(name)
+                raise self.refused(RegionReason.UNKNOWN_FIELD, line, field=str(name))
+
+    def wrong(self, entry: LinedMap, why: Refusal) -> RefusalError:
+        field = str(why.params.get("field", ""))
+        line = entry.line_of(field.partition(".")[0])
+        return self.refused(RegionReason.WRONG_FIELD, line, field=field, why=why.code.value)
+
+    def refused(self, reason: RegionReason, line: int, **params: object) -> RefusalError:
+        return RefusalError(Refusal(reason, {"file": self.file, "line": line, **params}))
