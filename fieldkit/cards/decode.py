@@ -1,100 +1,76 @@
 """QR codes in a picture: `decode(image) -> list of codes`; no window, no camera, no files.
 
-A picture is a grey array of shape (height, width), 8 bits. zxing-cpp looks at every picture; where
-it reads nothing, the attempts of `ATTEMPTS` follow, in that order, until one reads.
+zxing-cpp looks at the whole picture. If it reads nothing, the places that look like a code are cut
+out, and the attempts of attempts.py follow there, in their order, until one reads. A place is a
+twentieth of a frame, so that all attempts together cost about as much as one other reader's look at
+the whole: each frame of a live view gets what a still picture gets. Any further place, and any
+place beside a code already read, gets the quickest attempt, so that a second card is not missed.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from fieldkit.cards.attempts import ATTEMPTS, QUICK_ATTEMPTS, Attempt, read_all, read_global
+from fieldkit.cards.picture import Code, Corners, Grey, Place, Sight
+from fieldkit.cards.places import find_places
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
-from pyzbar import pyzbar
-
-if TYPE_CHECKING:
-    # The stub that comes with zxing-cpp 3.1.0 is not valid Python, and stops mypy.
-    zxingcpp: Any
-else:
-    import zxingcpp
-
-Grey = NDArray[np.uint8]
-Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class Code:
-    """One QR code: its text, its corners in pixels (x, y) around the symbol, and who read it."""
-
-    text: str
-    corners: Corners
-    reader: str
+# Up to this many pixels the whole picture is as cheap as a place in a large one.
+SMALL_PICTURE = 160_000
 
 
 def decode(image: Grey) -> list[Code]:
-    """Every QR code that the first successful attempt reads; an empty list if none reads."""
-    codes = read_direct(image)
-    for attempt in ATTEMPTS:
-        if codes:
-            break
-        codes = attempt(image)
-    return codes
+    """Every QR code read in the picture; an empty list if none."""
+    return list(look(image).codes)
 
 
-def read_direct(image: Grey) -> list[Code]:
-    """zxing-cpp on the picture as it is."""
-    return _zxing(image, "zxing", 1.0)
+def look(image: Grey) -> Sight:
+    """Reads the picture, and says as well what was seen in it but not read."""
+    codes, unread = read_all(image)
+    codes = codes or read_global(image)
+    whole = Place(0, 0, image.shape[1], image.shape[0])
+    places = [whole]
+    if image.size > SMALL_PICTURE:
+        places = find_places(image, 2 + len(codes))
+    for rank, place in enumerate(places):
+        if not any(place.holds(code.corners) for code in codes):
+            likeliest = rank == 0 and not codes
+            codes += _read_place(image, place, ATTEMPTS if likeliest else QUICK_ATTEMPTS)
+    seen = tuple(corners for corners in unread if not _overlaps(corners, codes))
+    return Sight(tuple(codes), seen, tuple(places))
 
 
-def read_enlarged(image: Grey) -> list[Code]:
-    """Twice the size, sharpened: for small or slightly blurred codes."""
-    large = cv2.resize(image, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-    return _zxing(_sharpened(large), "enlarged", 2.0)
-
-
-def read_thresholded(image: Grey) -> list[Code]:
-    """Black and white by the neighbourhood's mean: for glare and shadow."""
-    binary = cv2.adaptiveThreshold(
-        image, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, 31, 5
+def confirm(image: Grey, code: Code) -> bool:
+    """Whether a second, different attempt on the same picture reads the same text there."""
+    xs, ys = [x for x, _ in code.corners], [y for _, y in code.corners]
+    rim = max(max(xs) - min(xs), max(ys) - min(ys)) // 8
+    place = Place(
+        max(0, min(xs) - rim),
+        max(0, min(ys) - rim),
+        min(image.shape[1], max(xs) + rim),
+        min(image.shape[0], max(ys) + rim),
     )
-    return _zxing(np.asarray(binary, np.uint8), "thresholded", 1.0)
+    others = [attempt for attempt in ATTEMPTS if attempt.name != code.reader]
+    part = place.cut(image)
+    return any(found.text == code.text for attempt in others for found in attempt.read_codes(part))
 
 
-def read_sharpened(image: Grey) -> list[Code]:
-    """Sharpened at its own size."""
-    return _zxing(_sharpened(image), "sharpened", 1.0)
+def _read_place(image: Grey, place: Place, attempts: tuple[Attempt, ...]) -> list[Code]:
+    part = place.cut(image)
+    for attempt in attempts:
+        codes = attempt.read_codes(part)
+        if codes:
+            return [_moved(code, place) for code in codes]
+    return []
 
 
-def read_other(image: Grey) -> list[Code]:
-    """pyzbar: it reads past a smudged finder square, where zxing-cpp gives up."""
-    codes = []
-    for found in pyzbar.decode(image, symbols=[pyzbar.ZBarSymbol.QRCODE]):
-        points = [(int(point.x), int(point.y)) for point in found.polygon]
-        if len(points) == 4:
-            text = found.data.decode("utf-8", errors="replace")
-            codes.append(Code(text, (points[0], points[1], points[2], points[3]), "zbar"))
-    return codes
+def _moved(code: Code, place: Place) -> Code:
+    one, two, three, four = ((x + place.left, y + place.top) for x, y in code.corners)
+    return Code(code.text, (one, two, three, four), code.reader)
 
 
-ATTEMPTS: tuple[Callable[[Grey], list[Code]], ...] = (
-    read_enlarged,
-    read_thresholded,
-    read_other,
-    read_sharpened,
-)
-
-
-def _zxing(image: Grey, reader: str, scale: float) -> list[Code]:
-    codes = []
-    for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode):
-        place = found.position
-        points = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-        one, two, three, four = ((round(p.x / scale), round(p.y / scale)) for p in points)
-        codes.append(Code(found.text, (one, two, three, four), reader))
-    return codes
-
-
-def _sharpened(image: Grey) -> Grey:
-    soft = cv2.GaussianBlur(image, (0, 0), 1.5)
-    return np.asarray(cv2.addWeighted(image, 2.0, soft, -1.0, 0), np.uint8)
+def _overlaps(corners: Corners, codes: list[Code]) -> bool:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    box = Place(min(xs), min(ys), max(xs) + 1, max(ys) + 1)
+    for code in codes:
+        others = [x for x, _ in code.corners], [y for _, y in code.corners]
+        other = Place(min(others[0]), min(others[1]), max(others[0]) + 1, max(others[1]) + 1)
+        if box.holds(code.corners) or other.holds(corners):
+            return True
+    return False
