@@ -1,7 +1,8 @@
 """Lines of goods with their serial numbers, as receipts and stock movements have them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NotRequired, cast
 
 from pydantic import with_config
@@ -73,40 +74,40 @@ def lines_of(fields: Mapping[str, object]) -> Sequence[MovedLine]:
 
 
 def check_lines(lines: Iterable[MovedLine]) -> Refusal | None:
-    """Refuses a range that is none, serials given twice, and serials of another count than the
-    line's quantity.
+    """Refuses a range that is none, a serial of an item given twice, and serials of another count
+    than the line's quantity.
     """
-    seen: set[str] = set()
-    spans: list[SerialRange] = []
+    spans: list[_Span] = []
     for line in lines:
-        serials, ranges = line.get("serials", []), line.get("ranges", [])
-        refusal = _check_spans(ranges, spans) or _check_serials(serials, seen)
-        if refusal is not None:
-            return refusal
-        spans += ranges
-        held = len(serials) + sum(range_size(span) or 0 for span in ranges)
+        held = len(line.get("serials", ()))
+        for span in line.get("ranges", ()):
+            size = range_size(span)
+            if size is None:
+                return Refusal(RecordReason.INVALID_RANGE, dict(span))
+            held += size
         if held and held != line["quantity"]:
             params = {"item": line["item"], "quantity": line["quantity"], "serials": held}
             return Refusal(RecordReason.SERIALS_DIFFER, params)
-    twice = next((serial for serial in seen for span in spans if in_range(serial, span)), None)
-    return None if twice is None else Refusal(RecordReason.DUPLICATE_SERIAL, {"serial": twice})
+        spans += _spans(line)
+    return _check_twice(spans)
 
 
-def _check_serials(serials: Sequence[str], seen: set[str]) -> Refusal | None:
-    for serial in serials:
-        if serial in seen:
-            return Refusal(RecordReason.DUPLICATE_SERIAL, {"serial": serial})
-        seen.add(serial)
-    return None
+# Item, letters, count of digits, first and last number, and the first serial as it is written.
+_Span = tuple[str, str, int, int, int, str]
 
 
-def _check_spans(ranges: Sequence[SerialRange], before: Sequence[SerialRange]) -> Refusal | None:
-    earlier = list(before)
-    for span in ranges:
-        if range_size(span) is None:
-            return Refusal(RecordReason.INVALID_RANGE, dict(span))
-        for other in earlier:
-            if in_range(span["first"], other) or in_range(other["first"], span):
-                return Refusal(RecordReason.DUPLICATE_SERIAL, {"serial": span["first"]})
-        earlier.append(span)
+def _spans(line: MovedLine) -> Iterator[_Span]:
+    ends = [(serial, serial) for serial in line.get("serials", ())]
+    ends += [(span["first"], span["last"]) for span in line.get("ranges", ())]
+    for first, last in ends:
+        letters, start, digits = split_serial(first) or (first, 0, 0)
+        _, end, _ = split_serial(last) or (last, 0, 0)
+        yield line["item"], letters, digits, start, end, first
+
+
+def _check_twice(spans: list[_Span]) -> Refusal | None:
+    spans.sort()
+    for before, after in pairwise(spans):
+        if before[:3] == after[:3] and after[3] <= before[4]:
+            return Refusal(RecordReason.DUPLICATE_SERIAL, {"serial": after[5]})
     return None
