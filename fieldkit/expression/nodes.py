@@ -53,6 +53,11 @@ class Node:
         child.parent = self
         self.children.insert(index, child)
 
+    def remove(self, child: "Node") -> None:
+        """Takes a child out."""
+        self.children = [other for other in self.children if other is not child]
+        child.parent = None
+
     def string(self) -> str:
         """The string value (XPath 1.0, section 5); empty where not relevant."""
         if not self.relevant:

@@ -1,0 +1,79 @@
+"""The choices of a select: working them out, naming them, dropping what is no longer offered."""
+
+from fieldkit.expression import Expression, Node, to_string
+from fieldkit.expression.syntax import Path
+from fieldkit.forms.definition import Control, Itemset
+from fieldkit.forms.recalculate import Recalculation
+from fieldkit.forms.state import Option, State, state_of
+
+SELECTS = frozenset({"select", "select1", "rank"})
+
+
+def is_select(state: State) -> bool:
+    """Whether a node is answered by choosing."""
+    control = state.definition.control
+    if control is None:
+        return False
+    return control.kind in SELECTS or control.itemset is not None
+
+
+class Choices:
+    """The choices of the selects in one tree."""
+
+    def __init__(self, recalculation: Recalculation) -> None:
+        self._recalculation = recalculation
+
+    def options(self, node: Node) -> list[Option]:
+        """The choices offered at a node now, worked out when first asked for after a change."""
+        state = state_of(node)
+        if state.options is None:
+            control = state.definition.control
+            state.options = [] if control is None else self._work_out(node, control)
+        return state.options
+
+    def _work_out(self, node: Node, control: Control) -> list[Option]:
+        if control.itemset is None:
+            return [Option(item.value, None, at) for at, item in enumerate(control.items)]
+        found = self._recalculation.evaluate(control.itemset.nodes, node)
+        items = found if isinstance(found, list) else []
+        name = _child_name(control.itemset.value)
+        return [
+            Option(
+                _child_text(item, name) if name else self._value(control.itemset, item, node),
+                item,
+                0,
+            )
+            for item in items
+        ]
+
+    def _value(self, itemset: Itemset, item: Node, node: Node) -> str:
+        return to_string(self._recalculation.evaluate(itemset.value, item, node))
+
+    def prune(self, node: Node) -> None:
+        """Drops chosen values that are no longer offered."""
+        state = state_of(node)
+        control = state.definition.control
+        if not node.text or control is None or control.kind not in SELECTS:
+            return
+        offered = {option.value for option in self.options(node)}
+        if control.kind == "select1":
+            kept = node.text if node.text in offered else ""
+        else:
+            kept = " ".join(word for word in node.text.split() if word in offered)
+        self._recalculation.set_value(node, kept)
+
+
+def _child_name(expression: Expression) -> str:
+    tree = expression.tree
+    if isinstance(tree, Path) and not tree.absolute and tree.base is None and len(tree.steps) == 1:
+        step = tree.steps[0]
+        if step.axis == "child" and step.test == "name" and not step.predicates:
+            return "" if ":" in step.name or step.name == "*" else step.name
+    return ""
+
+
+def _child_text(item: Node, name: str) -> str:
+    for child in item.children:
+        if child.name == name and not child.uri:
+            return child.string()
+    return ""

@@ -1,0 +1,32 @@
+"""Why a form, a workbook or an answer is refused."""
+
+from fieldkit.errors import Code
+
+
+class FormReason(Code):
+    """Codes of refusals and problems of this room."""
+
+    UNREADABLE = "form.unreadable"
+    NOT_A_WORKBOOK = "form.not_a_workbook"
+    MACROS = "form.macros"
+    TOO_LARGE = "form.too_large"
+    TOO_SLOW = "form.too_slow"
+    SHEET_MISSING = "form.sheet_missing"
+    WORKBOOK_WRONG = "form.workbook_wrong"
+    NOT_A_FORM = "form.not_a_form"
+    ENTITIES = "form.entities"
+    NO_INSTANCE = "form.no_instance"
+    BAD_EXPRESSION = "form.bad_expression"
+    CYCLE = "form.cycle"
+    FILE_MISSING = "form.file_missing"
+    REF_UNKNOWN = "form.ref_unknown"
+    READ_ONLY = "form.read_only"
+    NOT_OFFERED = "form.not_offered"
+    REPEAT_FIXED = "form.repeat_fixed"
+
+
+class ProblemKind(Code):
+    """What stands between a filled form and its being finalised."""
+
+    REQUIRED = "form.problem_required"
+    CONSTRAINT = "form.problem_constraint"

@@ -1,0 +1,143 @@
+"""What a form is made of, once it is read: nodes, binds, controls, texts. Never changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lxml import etree
+
+from fieldkit.expression import Expression
+
+NodeKind = Literal["root", "group", "repeat", "value"]
+ControlKind = Literal[
+    "input", "select", "select1", "rank", "range", "upload", "trigger", "group", "repeat"
+]
+EventName = Literal["first-load", "load", "new-repeat", "value-changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with outputs: literal parts and expressions; or `whole`, one expression for it all.
+
+    Of a bind's message and of `jr:itext(..)` references only `whole` is set.
+    """
+
+    parts: tuple[str | Expression, ...] = ()
+    whole: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An inline choice."""
+
+    value: str
+    label: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Itemset:
+    """Choices from nodes: the nodes, and for each its value and its label."""
+
+    nodes: Expression
+    value: Expression
+    label: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A question, group or repeat as the body of the form shows it.
+
+    `options` holds the other attributes by their local names (start, end, step, mediatype, ...).
+    """
+
+    kind: ControlKind
+    label: Text | None = None
+    hint: Text | None = None
+    guidance: Text | None = None
+    appearance: str = ""
+    items: tuple[Item, ...] = ()
+    itemset: Itemset | None = None
+    options: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Bind:
+    """The logic of a node (ODK XForms, section Bindings); `type` is a name without its prefix."""
+
+    type: str = "string"
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    calculate: Expression | None = None
+    constraint: Expression | None = None
+    constraint_message: Text | None = None
+    required_message: Text | None = None
+    preload: str = ""
+    preload_params: str = ""
+    save_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A setvalue: on an event, the node at `ref` gets the value of the expression."""
+
+    events: frozenset[EventName]
+    ref: str
+    value: Expression | None
+    literal: str
+
+
+@dataclass(slots=True, eq=False)
+class NodeDef:
+    """One node of the form's data, whatever the number of its repeats.
+
+    `path` has no positions; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
+    new instance starts from, `count` its jr:count, `fixed` its jr:noAddRemove.
+    """
+
+    path: str
+    name: str
+    uri: str
+    tag: str
+    kind: NodeKind
+    parent: "NodeDef | None"
+    index: int = 0
+    default: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list["NodeDef"] = field(default_factory=list)
+    bind: Bind = field(default_factory=Bind)
+    control: Control | None = None
+    count: Expression | None = None
+    fixed: bool = False
+    template: etree._Element | None = None
+    actions: list[Action] = field(default_factory=list)
+
+    def repeats(self) -> list["NodeDef"]:
+        """The repeats it stands in, itself included, outermost first."""
+        found = [node for node in self.upwards() if node.kind == "repeat"]
+        return found[::-1]
+
+    def upwards(self) -> Iterator["NodeDef"]:
+        """Itself and the nodes above it."""
+        node: NodeDef | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def downwards(self) -> Iterator["NodeDef"]:
+        """Itself and all nodes below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.downwards()
+
+    def child(self, name: str, uri: str = "") -> "NodeDef | None":
+        """The child of that name."""
+        return next((c for c in self.children if c.name == name and c.uri == uri), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a form that this engine cannot run, or that is wrong in it."""
+
+    code: str
+    params: dict[str, object]

@@ -1,0 +1,146 @@
+"""Which nodes an expression reads, worked out on the form's definition before any data exists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fieldkit.expression.syntax import Call, Constant, Expr, Filter, Path, Step, children
+from fieldkit.forms.definition import NodeDef
+
+Reading = Literal["value", "structure"]
+Place = tuple[NodeDef, NodeDef | None]
+"""A node, and the repeat whose one instance both it and the reader stand in (None: no such)."""
+_COUNTED_ONLY = frozenset({"count", "position", "name", "local-name"})
+
+
+@dataclass(slots=True)
+class Reach:
+    """What one expression depends on: values, and the number and order of repeat instances."""
+
+    context: NodeDef
+    root: NodeDef
+    found: set[tuple[NodeDef, Reading, NodeDef | None]] = field(default_factory=set)
+
+    def read(self, expr: Expr) -> None:
+        """Adds everything that `expr`, evaluated at the context, depends on."""
+        self.values(self.visit(expr, {self.own()}))
+
+    def own(self) -> Place:
+        return self.context, _nearest(self.context)
+
+    def values(self, places: Iterable[Place]) -> None:
+        for node, scope in places:
+            for leaf in node.downwards():
+                if leaf.kind == "value":
+                    self.found.add((leaf, "value", scope))
+
+    def visit(self, expr: Expr, starts: set[Place]) -> set[Place]:
+        """Collects what `expr` reads and returns the nodes that it gives."""
+        match expr:
+            case Constant():
+                return set()
+            case Path():
+                return self.path(expr, starts)
+            case Filter(base=base, predicates=predicates):
+                places = self.visit(base, starts)
+                self.predicates(predicates, places)
+                return places
+            case Call():
+                return self.call(expr, starts)
+            case _:
+                for part in children(expr):
+                    self.values(self.visit(part, starts))
+                return set()
+
+    def predicates(self, predicates: tuple[Expr, ...], places: set[Place]) -> None:
+        for predicate in predicates:
+            self.values(self.visit(predicate, places))
+
+    def call(self, expr: Call, starts: set[Place]) -> set[Place]:
+        if expr.name == "current":
+            return {self.own()}
+        if expr.name == "indexed-repeat":
+            return self.indexed(expr, starts)
+        given: set[Place] = set()
+        for arg in expr.args:
+            places = self.visit(arg, starts)
+            if expr.name in _COUNTED_ONLY:
+                self.structures(places)
+            else:
+                self.values(places)
+                given |= places
+        if not expr.args and expr.name in ("position", "last"):
+            self.structures(starts)
+        return given
+
+    def indexed(self, expr: Call, starts: set[Place]) -> set[Place]:
+        for place, arg in enumerate(expr.args[1:]):
+            places = self.visit(arg, starts)
+            if place % 2:
+                self.values(places)
+            else:
+                self.structures(places)
+        given = self.visit(expr.args[0], starts) if expr.args else set()
+        return {(node, None) for node, _ in given}
+
+    def structures(self, places: set[Place]) -> None:
+        for node, _ in places:
+            for repeat in node.repeats():
+                self.found.add((repeat, "structure", None))
+
+    def path(self, expr: Path, starts: set[Place]) -> set[Place]:
+        if expr.absolute:
+            return self.from_document(expr.steps)
+        places = self.visit(expr.base, starts) if expr.base is not None else starts
+        return self.steps(expr.steps, places)
+
+    def from_document(self, steps: tuple[Step, ...]) -> set[Place]:
+        if not steps:
+            return {(self.root, None)}
+        first, *rest = steps
+        if first.axis == "child":
+            matches = first.test != "name" or first.name in ("*", self.root.name)
+            places: set[Place] = {(self.root, None)} if matches else set()
+        else:
+            places = {(node, None) for node in self.root.downwards()}
+        self.predicates(first.predicates, places)
+        return self.steps(tuple(rest), places)
+
+    def steps(self, steps: tuple[Step, ...], places: set[Place]) -> set[Place]:
+        for step in steps:
+            places = {reached for place in places for reached in self.step(step, place)}
+            for node, scope in places:
+                if node.kind == "repeat":
+                    self.found.add((node, "structure", scope))
+            self.predicates(step.predicates, places)
+        return places
+
+    def step(self, step: Step, place: Place) -> list[Place]:
+        node, scope = place
+        match step.axis:
+            case "self":
+                return [place]
+            case "parent":
+                return [] if node.parent is None else [(node.parent, _scope(node.parent, scope))]
+            case "child":
+                return [(child, scope) for child in node.children if _named(child, step)]
+            case "attribute" | "namespace":
+                return []
+            case "descendant" | "descendant-or-self":
+                return [(below, scope) for below in node.downwards() if _named(below, step)]
+            case _:
+                return [(other, None) for other in self.root.downwards() if _named(other, step)]
+
+
+def _named(node: NodeDef, step: Step) -> bool:
+    return step.test != "name" or step.name.rpartition(":")[2] in ("*", node.name)
+
+
+def _nearest(node: NodeDef) -> NodeDef | None:
+    return next((above for above in node.upwards() if above.kind == "repeat"), None)
+
+
+def _scope(node: NodeDef, scope: NodeDef | None) -> NodeDef | None:
+    if scope is None or any(above is scope for above in node.upwards()):
+        return scope
+    return _nearest(node)

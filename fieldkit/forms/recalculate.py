@@ -1,0 +1,208 @@
+"""Keeps a session's data in step: an answer runs only what it can reach, in order."""
+
+import heapq
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fieldkit.errors import Refusal, RefusalError
+from fieldkit.expression import Context, Expression, Node, Value, World, to_boolean, to_string
+from fieldkit.forms.datatypes import stored
+from fieldkit.forms.definition import NodeDef
+from fieldkit.forms.graph import Graph, Reader, Unit
+from fieldkit.forms.state import State, below, state_of
+
+ROUNDS = 8
+"""How often one property of one node may be worked out anew in one change, if it is in a cycle."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one operation changed, as nodes; `structure` are parents whose repeats changed."""
+
+    values: dict[Node, None] = field(default_factory=dict)
+    flags: dict[Node, None] = field(default_factory=dict)
+    texts: dict[Node, None] = field(default_factory=dict)
+    options: dict[Node, None] = field(default_factory=dict)
+    structure: dict[tuple[Node, NodeDef], None] = field(default_factory=dict)
+
+
+class Recalculation:
+    """Evaluates the units of a graph over one tree. One thread at a time.
+
+    `hooks` are the parts that know repeats, choices and events; they may call back `changed`,
+    `restructured` and `schedule`. A failing expression counts as empty and is kept in `failures`.
+    """
+
+    def __init__(self, graph: Graph, world: World, tree: Node, hooks: "Hooks") -> None:
+        self.graph = graph
+        self.world = world
+        self.tree = tree
+        self.hooks = hooks
+        self.changes = Changes()
+        self.failures: dict[tuple[str, str], Refusal] = {}
+        self._heap: list[tuple[int, int, Unit, Node]] = []
+        self._queued: set[tuple[int, int]] = set()
+        self._done: dict[tuple[int, int], int] = {}
+        self._serial = itertools.count()
+
+    def evaluate(self, expression: Expression, node: Node, owner: Node | None = None) -> Value:
+        """The value of an expression at a node; empty, and noted, where it fails.
+
+        `owner` is the form's node that it is evaluated for, where `node` is a choice.
+        """
+        try:
+            return expression.evaluate(Context(self.world, node))
+        except RefusalError as error:
+            path = state_of(owner or node).definition.path
+            self.failures[path, expression.text] = error.refusal
+            return ""
+
+    def schedule(self, unit: Unit, node: Node) -> None:
+        """Queues a unit for one node, once."""
+        key = (id(unit), id(node))
+        if key in self._queued or self._done.get(key, 0) >= ROUNDS:
+            return
+        self._queued.add(key)
+        heapq.heappush(self._heap, (unit.rank, next(self._serial), unit, node))
+
+    def schedule_all(self, nodes: Iterable[Node]) -> None:
+        """Queues every unit of the nodes and of all below them."""
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            for unit in self.graph.at(state_of(node).definition):
+                self.schedule(unit, node)
+            waiting.extend(node.children)
+
+    def run(self) -> Changes:
+        """Works the queue off and returns what changed since the last run."""
+        while self._heap:
+            _, _, unit, node = heapq.heappop(self._heap)
+            key = (id(unit), id(node))
+            self._queued.discard(key)
+            self._done[key] = self._done.get(key, 0) + 1
+            self._work_out(unit, node)
+        self._done.clear()
+        changes, self.changes = self.changes, Changes()
+        return changes
+
+    def changed(self, node: Node) -> None:
+        """Tells that the value of a node reads otherwise now."""
+        self.changes.values[node] = None
+        self._wake(self.graph.values.get(state_of(node).definition, ()), node)
+
+    def restructured(self, parent: Node, definition: NodeDef) -> None:
+        """Tells that instances of a repeat came or went."""
+        self.changes.structure[parent, definition] = None
+        self._wake(self.graph.structures.get(definition, ()), parent)
+        for inside in definition.downwards():
+            self._wake(self.graph.values.get(inside, ()), parent)
+
+    def set_value(self, node: Node, text: str) -> bool:
+        """Stores a value; tells whether it is another than before."""
+        if node.text == text:
+            return False
+        node.text = text
+        if node.relevant:
+            self.changed(node)
+        self._own_units(node)
+        self.hooks.value_changed(node)
+        return True
+
+    def _own_units(self, node: Node) -> None:
+        unit = self.graph.of(state_of(node).definition, "constraint")
+        if unit is not None:
+            self.schedule(unit, node)
+        self.changes.values[node] = None
+
+    def _wake(self, readers: Iterable[Reader], source: Node) -> None:
+        for unit, scope in readers:
+            base = self.tree if scope is None else _instance_of(source, scope)
+            for node in below(base if base is not None else self.tree, unit.place):
+                self.schedule(unit, node)
+
+    def _work_out(self, unit: Unit, node: Node) -> None:
+        state = state_of(node)
+        match unit.prop:
+            case "relevant":
+                relevant = to_boolean(self.evaluate(unit.expressions[0], node))
+                if relevant != state.relevant:
+                    state.relevant = relevant
+                    self.spread(node)
+            case "calculate":
+                self._calculate(unit, node)
+            case "count":
+                self.hooks.count(node, unit.node)
+            case "items":
+                state.options = None
+                self.changes.options[node] = None
+                self.hooks.options_changed(node)
+            case "text":
+                self.changes.texts[node] = None
+            case "readonly":
+                self._flag(node, "own_readonly", self.evaluate(unit.expressions[0], node))
+            case "required":
+                self._flag(node, "required", self.evaluate(unit.expressions[0], node))
+            case "constraint":
+                blank = node.string() == ""
+                self._flag(node, "valid", blank or self.evaluate(unit.expressions[0], node))
+
+    def _flag(self, node: Node, name: str, value: Value) -> None:
+        flag = to_boolean(value)
+        if getattr(node.data, name) != flag:
+            setattr(node.data, name, flag)
+            self.changes.flags[node] = None
+
+    def _calculate(self, unit: Unit, node: Node) -> None:
+        if not node.relevant:
+            return
+        kind = state_of(node).definition.bind.type
+        self.set_value(node, calculated(self.evaluate(unit.expressions[0], node), kind))
+
+    def spread(self, node: Node) -> None:
+        """Works out the relevance that counts for a node and all below it."""
+        above = node.parent.relevant if node.parent is not None else True
+        relevant = above and state_of(node).relevant
+        if relevant == node.relevant:
+            return
+        node.relevant = relevant
+        self.changes.flags[node] = None
+        definition = state_of(node).definition
+        if definition.kind == "value":
+            if node.text:
+                self.changed(node)
+            for unit in self.graph.at(definition):
+                if unit.prop in ("calculate", "constraint"):
+                    self.schedule(unit, node)
+        for child in node.children:
+            self.spread(child)
+
+
+def calculated(value: Value, kind: str) -> str:
+    """A calculation's result as it is stored; NaN and what is not of the type are empty."""
+    if isinstance(value, float) and value != value:
+        return ""
+    return stored(to_string(value), kind)
+
+
+def _instance_of(node: Node, repeat: NodeDef) -> Node | None:
+    current: Node | None = node
+    while current is not None and isinstance(current.data, State):
+        if current.data.definition is repeat:
+            return current
+        current = current.parent
+    return None
+
+
+class Hooks:
+    """What happens beside recalculation; the session puts its own parts here."""
+
+    def value_changed(self, node: Node) -> None:
+        """A value was stored."""
+
+    def count(self, parent: Node, repeat: NodeDef) -> None:
+        """The number of instances that a repeat must have may be another."""
+
+    def options_changed(self, node: Node) -> None:
+        """The choices of a select may be others."""

@@ -1,0 +1,50 @@
+"""Repeat instances: adding, removing, and keeping to a count."""
+
+from fieldkit.expression import Node, to_number
+from fieldkit.forms.definition import NodeDef
+from fieldkit.forms.events import Events
+from fieldkit.forms.recalculate import Recalculation
+from fieldkit.forms.state import build, insert, remove, state_of
+
+MOST = 10_000
+"""Instances that a count may make; a larger count is a mistake."""
+
+
+class Repeats:
+    """Changes the instances of repeats in one tree, and tells recalculation and events."""
+
+    def __init__(self, recalculation: Recalculation, events: Events) -> None:
+        self._recalculation = recalculation
+        self._events = events
+
+    def add(self, parent: Node, repeat: NodeDef, at: int) -> Node:
+        """A new instance at the 0-based place `at`, from the repeat's template."""
+        node = build(repeat, repeat.template)
+        insert(parent, repeat, node, at)
+        if not parent.relevant:
+            self._recalculation.spread(node)
+        self._events.new_repeat(node)
+        self._recalculation.schedule_all([node])
+        self._recalculation.restructured(parent, repeat)
+        return node
+
+    def remove(self, parent: Node, repeat: NodeDef, node: Node) -> None:
+        """Takes an instance away with all its answers."""
+        remove(parent, repeat, node)
+        self._recalculation.restructured(parent, repeat)
+
+    def keep_count(self, parent: Node, repeat: NodeDef) -> None:
+        """Adds or removes at the end until there are as many as the repeat's count says."""
+        if repeat.count is None:
+            return
+        place = Node("element", repeat.name, uri=repeat.uri)
+        place.parent = parent
+        place.data = state_of(parent)
+        value = self._recalculation.evaluate(repeat.count, place)
+        number = to_number(value, self._recalculation.world.zone)
+        wanted = min(int(number), MOST) if number >= 1 else 0
+        kids = state_of(parent).kids[repeat]
+        while len(kids) > wanted:
+            self.remove(parent, repeat, kids[-1])
+        while len(kids) < wanted:
+            self.add(parent, repeat, len(kids))

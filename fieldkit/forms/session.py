@@ -1,0 +1,299 @@
+"""One form being filled in: answers in, changes out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+
+from lxml import etree
+
+from fieldkit.errors import Refusal
+from fieldkit.expression import Node, World, Zone
+from fieldkit.forms.answers import Answers, collect, to_xml
+from fieldkit.forms.body import absolute
+from fieldkit.forms.choices import SELECTS, Choices
+from fieldkit.forms.codes import FormReason, ProblemKind
+from fieldkit.forms.datatypes import Answer, answer_text, stored
+from fieldkit.forms.definition import NodeDef
+from fieldkit.forms.events import Events, shared
+from fieldkit.forms.recalculate import Changes, Hooks, Recalculation
+from fieldkit.forms.repeats import Repeats
+from fieldkit.forms.state import below, build, reference, state_of
+from fieldkit.forms.telling import Telling
+from fieldkit.forms.view import View, is_readonly, view_of, view_of_repeat
+from fieldkit.forms.xform import Form
+from fieldkit.ports import Clock, Randomness
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The refs of what an operation changed; `repeats` are those that have other instances now.
+
+    A page shows these nodes anew, and no others.
+    """
+
+    values: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    options: frozenset[str] = frozenset()
+    repeats: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An answer that is missing or wrong, its label, and the form's message if it has one."""
+
+    kind: ProblemKind
+    ref: str
+    label: str
+    message: str
+
+
+class Session(Hooks):
+    """The answers to one form while they are given. One thread at a time; nothing is written.
+
+    `clock` and `randomness` are the ports, `tz` the local zone, `properties` what the device tells
+    about itself (`username`, `deviceid`). `instance` is an earlier instance or draft as XML.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        clock: Clock,
+        randomness: Randomness,
+        tz: tzinfo = UTC,
+        language: str | None = None,
+        properties: Mapping[str, str] | None = None,
+        instance: bytes | None = None,
+    ) -> None:
+        self.form = form
+        source = form.source if instance is None else etree.fromstring(instance, _parser())
+        self.tree = build(form.root, source)
+        document = Node("document")
+        document.append(self.tree)
+        self.world = World(
+            root=document,
+            clock=clock,
+            randomness=randomness,
+            zone=Zone(tz),
+            instances=form.instances,
+            namespaces=form.namespaces,
+            properties={key.lower(): value for key, value in (properties or {}).items()},
+            version=form.version,
+            language=form.translations.default if language is None else language,
+        )
+        self.recalculation = Recalculation(form.graph, self.world, self.tree, self)
+        self.events = Events(form, self.recalculation)
+        self.repeats = Repeats(self.recalculation, self.events)
+        self.choices = Choices(self.recalculation)
+        self.telling = Telling(form, self.recalculation, self.world.language)
+        self.world.texts = self.telling.by_id
+        self.world.choice_name = self._choice_name
+        self._start(first=instance is None)
+
+    def _start(self, first: bool) -> None:
+        if first:
+            self.events.first_load(self.tree)
+        self.events.load(self.tree)
+        self.recalculation.schedule_all([self.tree])
+        self.recalculation.run()
+
+    # what the other parts call back
+
+    def value_changed(self, node: Node) -> None:
+        self.events.value_changed(node)
+
+    def count(self, parent: Node, repeat: NodeDef) -> None:
+        self.repeats.keep_count(parent, repeat)
+
+    def options_changed(self, node: Node) -> None:
+        self.choices.prune(node)
+
+    def _choice_name(self, node: Node, path: str, value: str) -> str:
+        target = self._nearest(node, path)
+        if target is None:
+            return value
+        for option in self.choices.options(target):
+            if option.value == value:
+                return self.telling.choice(option, target)
+        return ""
+
+    def _nearest(self, node: Node, path: str) -> Node | None:
+        definition = self.form.nodes.get(absolute(path, state_of(node).definition.path))
+        if definition is None:
+            return None
+        found = below(shared(node, definition), definition)
+        return found[0] if found else None
+
+    # what a page calls
+
+    def node(self, ref: str) -> Node | None:
+        """The node at a ref such as `/data/member[2]/age`, or None."""
+        return find(self.tree, ref)
+
+    def answer(self, ref: str, value: Answer) -> ChangeSet | Refusal:
+        """Stores an answer and brings everything that depends on it up to date.
+
+        A value that is not of the question's type is stored as empty. Refuses an unknown ref and a
+        read-only question.
+        """
+        node = self.node(ref)
+        if node is None or state_of(node).definition.kind != "value":
+            return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+        if is_readonly(node):
+            return Refusal(FormReason.READ_ONLY, {"ref": ref})
+        definition = state_of(node).definition
+        text = stored(answer_text(value), definition.bind.type)
+        self.recalculation.set_value(node, text)
+        if definition.control is not None and definition.control.kind in SELECTS:
+            self.choices.prune(node)
+        return self._changes()
+
+    def add_repeat(self, ref: str, at: int | None = None) -> ChangeSet | Refusal:
+        """A new instance of the repeat at `ref`, at the end or before the 0-based place `at`."""
+        found = self._range(ref)
+        if isinstance(found, Refusal):
+            return found
+        parent, repeat = found
+        kids = state_of(parent).kids[repeat]
+        place = len(kids) if at is None else max(0, min(at, len(kids)))
+        self.repeats.add(parent, repeat, place)
+        return self._changes()
+
+    def remove_repeat(self, ref: str) -> ChangeSet | Refusal:
+        """Removes the instance at `ref`, such as `/data/member[2]`."""
+        node = self.node(ref)
+        if node is None or node.parent is None or state_of(node).definition.kind != "repeat":
+            return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+        definition = state_of(node).definition
+        if definition.count is not None or definition.fixed:
+            return Refusal(FormReason.REPEAT_FIXED, {"ref": ref})
+        self.repeats.remove(node.parent, definition, node)
+        return self._changes()
+
+    def set_language(self, language: str) -> ChangeSet:
+        """Tells all texts in another language; nothing is lost. Every text counts as changed."""
+        self.telling.language = self.world.language = language
+        self.recalculation.schedule_all([self.tree])
+        changes = self._changes()
+        everything = frozenset(reference(node) for node in self.nodes())
+        return ChangeSet(changes.values, changes.flags, everything, everything, changes.repeats)
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes of the data, in order."""
+        waiting = [self.tree]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+    def view(self, ref: str) -> View | None:
+        """What a page shows of a node."""
+        node = self.node(ref)
+        return None if node is None else view_of(node, self.telling, self.choices)
+
+    def views(self) -> Iterator[View]:
+        """What a page shows of every node and every repeat, in the form's order."""
+        yield from self._views(self.tree)
+
+    def _views(self, node: Node) -> Iterator[View]:
+        yield view_of(node, self.telling, self.choices)
+        for definition, kids in state_of(node).kids.items():
+            if definition.kind == "repeat":
+                yield view_of_repeat(node, definition, self.telling)
+            for kid in kids:
+                yield from self._views(kid)
+
+    def missing(self) -> list[Missing]:
+        """Every answer that is missing or wrong, in the form's order."""
+        return [problem for node in self.nodes() for problem in self._problem(node)]
+
+    def _problem(self, node: Node) -> Iterator[Missing]:
+        if not node.relevant or state_of(node).definition.kind != "value":
+            return
+        shown = view_of(node, self.telling, self.choices)
+        if not shown.required_ok:
+            kind = ProblemKind.REQUIRED
+        elif not shown.valid:
+            kind = ProblemKind.CONSTRAINT
+        else:
+            return
+        yield Missing(kind, shown.ref, shown.label or "", shown.message or "")
+
+    def finalise(self) -> Answers | list[Missing]:
+        """The answers if nothing is missing or wrong, else the list of what is."""
+        problems = self.missing()
+        if problems:
+            return problems
+        self.events.finish(self.tree)
+        self._changes()
+        return collect(self.form, self.tree)
+
+    def draft(self) -> bytes:
+        """Everything entered so far as instance XML, which `instance` takes back."""
+        return to_xml(self.form, self.tree, whole=True)
+
+    def _range(self, ref: str) -> tuple[Node, NodeDef] | Refusal:
+        above, _, name = ref.rpartition("/")
+        parent = self.node(above)
+        if parent is None:
+            return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+        for definition in state_of(parent).kids:
+            if definition.kind == "repeat" and definition.path.endswith(f"/{name.split('[')[0]}"):
+                if definition.count is not None or definition.fixed:
+                    return Refusal(FormReason.REPEAT_FIXED, {"ref": ref})
+                return parent, definition
+        return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+
+    def _changes(self) -> ChangeSet:
+        return change_set(self.recalculation.run(), self.tree)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+
+
+def find(tree: Node, ref: str) -> Node | None:
+    """The node at a ref with positions, or None."""
+    parts = ref.strip("/").split("/")
+    node = tree
+    if parts[0] != state_of(tree).definition.path.strip("/"):
+        return None
+    for part in parts[1:]:
+        name, _, place = part.rstrip("]").partition("[")
+        kids = next(
+            (k for d, k in state_of(node).kids.items() if d.path.rpartition("/")[2] == name), []
+        )
+        at = int(place) - 1 if place else 0
+        if not 0 <= at < len(kids):
+            return None
+        node = kids[at]
+    return node
+
+
+def change_set(changes: Changes, tree: Node) -> ChangeSet:
+    """The changes as refs; what was removed since is left out."""
+
+    def refs(nodes: Mapping[Node, None]) -> frozenset[str]:
+        return frozenset(reference(node) for node in nodes if _attached(node, tree))
+
+    repeats = frozenset(
+        f"{reference(parent)}/{definition.path.rpartition('/')[2]}"
+        for parent, definition in changes.structure
+        if _attached(parent, tree)
+    )
+    return ChangeSet(
+        refs(changes.values),
+        refs(changes.flags),
+        refs(changes.texts),
+        refs(changes.options),
+        repeats,
+    )
+
+
+def _attached(node: Node, tree: Node) -> bool:
+    current: Node | None = node
+    while current is not None:
+        if current is tree:
+            return True
+        current = current.parent
+    return False

@@ -1,0 +1,115 @@
+"""The data of one form being filled: the node tree and the state of each node."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from fieldkit.expression import Node
+from fieldkit.forms.datatypes import stored
+from fieldkit.forms.definition import NodeDef
+from fieldkit.forms.instances import leaf_text
+
+TEMPLATE = "{http://openrosa.org/javarosa}template"
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """Beside each node: its definition, its flags, and its children by definition.
+
+    `relevant` is the node's own expression; `node.relevant` counts the nodes above it too.
+    `options` are the choices last worked out, None when they must be worked out again.
+    """
+
+    node: Node
+    definition: NodeDef
+    relevant: bool = True
+    own_readonly: bool = False
+    required: bool = False
+    valid: bool = True
+    kids: dict[NodeDef, list[Node]] = field(default_factory=dict)
+    options: "list[Option] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice offered: its value, and where its label comes from (an item node, or its place)."""
+
+    value: str
+    item: Node | None
+    place: int
+
+
+def state_of(node: Node) -> State:
+    """The state beside a node of a form's data."""
+    state = node.data
+    if not isinstance(state, State):
+        raise TypeError("not a node of a form")
+    return state
+
+
+def build(definition: NodeDef, source: etree._Element | None) -> Node:
+    """The tree below a node, with the values of `source`, or else the form's defaults."""
+    node = Node("element", definition.name, uri=definition.uri)
+    state = State(node, definition)
+    node.data = state
+    if definition.kind == "value":
+        text = definition.default if source is None else leaf_text(source)
+        node.text = stored(text, definition.bind.type)
+        return node
+    elements: dict[object, list[etree._Element]] = {}
+    for element in source if source is not None else ():
+        elements.setdefault(element.tag, []).append(element)
+    for child in definition.children:
+        found = elements.get(child.tag, [])
+        made = state.kids[child] = []
+        if child.kind == "repeat":
+            instances = [e for e in found if e.get(TEMPLATE) is None]
+            made += [node.append(build(child, element)) for element in instances]
+        else:
+            made.append(node.append(build(child, found[0] if found else None)))
+    return node
+
+
+def insert(parent: Node, definition: NodeDef, node: Node, at: int) -> None:
+    """Puts a new instance of a repeat among its siblings, at the 0-based place `at`."""
+    kids = state_of(parent).kids[definition]
+    kids.insert(at, node)
+    before = sum(state_of(child).definition.index < definition.index for child in parent.children)
+    parent.insert(before + at, node)
+
+
+def remove(parent: Node, definition: NodeDef, node: Node) -> None:
+    """Takes an instance of a repeat out."""
+    state_of(parent).kids[definition].remove(node)
+    parent.remove(node)
+
+
+def below(node: Node, definition: NodeDef) -> list[Node]:
+    """All nodes of a definition in the tree below `node`, itself included."""
+    chain: list[NodeDef] = []
+    own = state_of(node).definition
+    for above in definition.upwards():
+        if above is own:
+            break
+        chain.append(above)
+    else:
+        return []
+    found = [node]
+    for step in reversed(chain):
+        found = [kid for parent in found for kid in state_of(parent).kids.get(step, ())]
+    return found
+
+
+def reference(node: Node) -> str:
+    """The path of a node with the positions of repeat instances: `/data/member[2]/age`."""
+    parts: list[str] = []
+    current: Node | None = node
+    while current is not None and isinstance(current.data, State):
+        definition = current.data.definition
+        part = definition.path.rpartition("/")[2]
+        if definition.kind == "repeat" and current.parent is not None:
+            kids = state_of(current.parent).kids[definition]
+            part += f"[{kids.index(current) + 1}]"
+        parts.append(part)
+        current = current.parent
+    return "/" + "/".join(reversed(parts))

@@ -1,0 +1,125 @@
+"""Workbooks to forms: the checks before, the conversion by pyxform, and what it complains of."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyxform.errors import PyXFormError
+from pyxform.xls2xform import convert as pyxform_convert
+
+from fieldkit.errors import Refusal
+from fieldkit.forms.codes import FormReason
+from fieldkit.forms.xform import Form, load_xform
+
+FILE_LIMIT = 32 * 1024 * 1024
+"""Bytes of a workbook."""
+UNPACKED_LIMIT = 256 * 1024 * 1024
+"""Bytes that a workbook may hold unpacked."""
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ROW = re.compile(r"\[row : (\d+)\]|row (\d+)", re.IGNORECASE)
+_SHEET = re.compile(r"\b(survey|choices|settings|external_choices|entities|osm)\b")
+_MISSING_SHEET = re.compile(r"must have a sheet named '?(\w+)|sheet with the required name '?(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A workbook as an XForm; `external` is the CSV of its external choices, if it has any."""
+
+    xform: bytes
+    external: bytes | None
+    warnings: tuple[str, ...]
+
+
+def load_workbook(path: Path | str, files: Mapping[str, bytes] | None = None) -> Form | Refusal:
+    """Reads an XLSForm (.xlsx, .xls by content, or an XForm's XML) and makes it ready to fill.
+
+    `files` are the media and choice files beside it by name. A refusal says what is wrong, with
+    sheet and row where pyxform knows them.
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            return Refusal(FormReason.TOO_LARGE, {"file": path.name})
+        data = path.read_bytes()
+    except OSError as error:
+        return Refusal(FormReason.UNREADABLE, {"file": path.name, "detail": error.strerror or ""})
+    return load_bytes(data, path.name, files)
+
+
+def load_bytes(data: bytes, name: str, files: Mapping[str, bytes] | None = None) -> Form | Refusal:
+    """As `load_workbook`, from the file's content; `name` is only told in messages."""
+    if data.lstrip()[:1] == b"<":
+        return load_xform(data, files)
+    converted = convert(data, name)
+    if isinstance(converted, Refusal):
+        return converted
+    beside = dict(files or {})
+    if converted.external is not None:
+        beside.setdefault("itemsets.csv", converted.external)
+    form = load_xform(converted.xform, beside)
+    if isinstance(form, Form):
+        form.warnings.extend(converted.warnings)
+        form.title = form.title or Path(name).stem
+    return form
+
+
+def convert(data: bytes, name: str) -> Converted | Refusal:
+    """A workbook as an XForm, or what to change in it. Nothing that pyxform raises gets out."""
+    kind = _kind(data, name)
+    if isinstance(kind, Refusal):
+        return kind
+    warnings: list[str] = []
+    try:
+        result = pyxform_convert(
+            io.BytesIO(data),
+            warnings=warnings,
+            file_type=kind,
+            form_name="data",
+        )
+    except PyXFormError as error:
+        return _complaint(str(error), name)
+    except Exception as error:
+        return Refusal(
+            FormReason.WORKBOOK_WRONG,
+            {"file": name, "sheet": "", "row": 0, "detail": f"{type(error).__name__}: {error}"},
+        )
+    external = None if result.itemsets is None else result.itemsets.encode()
+    return Converted(result.xform.encode(), external, tuple(warnings))
+
+
+def _kind(data: bytes, name: str) -> str | Refusal:
+    if data.startswith(_OLE):
+        return ".xls"
+    if not data.startswith(_ZIP):
+        return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
+    if sum(member.file_size for member in members) > UNPACKED_LIMIT:
+        return Refusal(FormReason.TOO_LARGE, {"file": name})
+    if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
+        return Refusal(FormReason.MACROS, {"file": name})
+    return ".xlsx"
+
+
+def _complaint(detail: str, name: str) -> Refusal:
+    missing = _MISSING_SHEET.search(detail)
+    if missing:
+        sheet = next(part for part in missing.groups() if part)
+        return Refusal(FormReason.SHEET_MISSING, {"file": name, "sheet": sheet})
+    row, sheet = _ROW.search(detail), _SHEET.search(detail)
+    number = next((int(part) for part in row.groups() if part), 0) if row else 0
+    return Refusal(
+        FormReason.WORKBOOK_WRONG,
+        {
+            "file": name,
+            "sheet": sheet.group(1) if sheet else ("survey" if number else ""),
+            "row": number,
+            "detail": detail,
+        },
+    )
