@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Self
 
 from pydantic import model_validator
@@ -49,12 +50,21 @@ def fields_of(record: Record) -> dict[str, object]:
     Without the id, nothings and defaults; dates as ISO text, codes as plain text.
     """
     fields: dict[str, object] = {}
-    for name, info in type(record).model_fields.items():
+    for name, default in _defaults(type(record)):
         value = getattr(record, name)
-        default = info.get_default(call_default_factory=True) if not info.is_required() else None
-        if name != "id" and value is not None and value != default:
+        if value is not None and value != default:
             fields[name] = plain(value)
     return fields
+
+
+@cache
+def _defaults(kind: type[Record]) -> tuple[tuple[str, object], ...]:
+    """Each field but the id with its default, None where it must be given."""
+    return tuple(
+        (name, None if info.is_required() else info.get_default(call_default_factory=True))
+        for name, info in kind.model_fields.items()
+        if name != "id"
+    )
 
 
 def plain(value: object) -> object:
