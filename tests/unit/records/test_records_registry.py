@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import Field
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card_issuer import CardIssuer
@@ -293,19 +292,6 @@ def test_every_field_named_as_strict_or_root_exists() -> None:
     for kind in KINDS.values():
         assert kind.strict <= set(kind.value.model_fields)
         assert kind.root is None or kind.root in kind.value.model_fields
-
-
-def test_every_kind_can_become_a_table() -> None:
-    for kind in KINDS.values():
-        namespace = {
-            "__module__": __name__,
-            "__tablename__": f"trial_{kind.name}",
-            "__annotations__": {"id": bytes},
-            "id": Field(primary_key=True),
-            "model_config": {"frozen": False},
-        }
-        table = type(f"Trial{kind.name}", (kind.value,), namespace, table=True)
-        assert set(table.__table__.c.keys()) == set(kind.value.model_fields)
 
 
 def test_a_value_class_refuses_an_unknown_field() -> None:
