@@ -42,12 +42,13 @@ class ArchiveReader:
     """A file-like object that gives the archive of `files` (name to path), piece by piece.
 
     Reading it raises ArchiveError if a file changes its size meanwhile, OSError if one cannot be
-    read, and keeps what it raised in `error`.
+    read, and keeps what it raised in `error`, and the name of the file in `reading`.
     """
 
     def __init__(self, files: Mapping[str, Path]) -> None:
-        self._pieces = _pieces(files)
+        self._pieces = self._give(files)
         self._rest = b""
+        self.reading = MANIFEST
         self.error: Exception | None = None
 
     def read(self, count: int = -1) -> bytes:
@@ -68,23 +69,24 @@ class ArchiveReader:
             self.error = error
             raise
 
-
-def _pieces(files: Mapping[str, Path]) -> Iterator[bytes]:
-    listed = [{"name": name, "size": path.stat().st_size} for name, path in sorted(files.items())]
-    manifest = canonical({"files": listed, "format": _FORMAT, "version": VERSION})
-    yield _header(MANIFEST, len(manifest)) + manifest + _padding(len(manifest))
-    for (_, path), entry in zip(sorted(files.items()), listed, strict=True):
-        size = int(str(entry["size"]))
-        yield _header(str(entry["name"]), size)
-        left = size
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                left -= len(chunk)
-                yield chunk
-        if left:
-            raise ArchiveError(f"{path.name} changed its size while it was read")
-        yield _padding(size)
-    yield bytes(2 * _BLOCK)
+    def _give(self, files: Mapping[str, Path]) -> Iterator[bytes]:
+        listed = [
+            {"name": name, "size": path.stat().st_size} for name, path in sorted(files.items())
+        ]
+        manifest = canonical({"files": listed, "format": _FORMAT, "version": VERSION})
+        yield _header(MANIFEST, len(manifest)) + manifest + _padding(len(manifest))
+        for (_, path), entry in zip(sorted(files.items()), listed, strict=True):
+            self.reading, size = str(entry["name"]), int(str(entry["size"]))
+            yield _header(self.reading, size)
+            left = size
+            with path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    left -= len(chunk)
+                    yield chunk
+            if left:
+                raise ArchiveError(f"{path.name} changed its size while it was read")
+            yield _padding(size)
+        yield bytes(2 * _BLOCK)
 
 
 def _header(name: str, size: int) -> bytes:

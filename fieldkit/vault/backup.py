@@ -144,6 +144,8 @@ def _encrypt(
             try:
                 pyrage.encrypt_io(reader, sink, keys)
             except pyrage.EncryptError as error:
+                if isinstance(reader.error, OSError):
+                    return Refusal(BackupReason.SOURCE_MISSING, {"file": reader.reading})
                 raise sink.error or reader.error or error from error
             file.flush()
             os.fsync(file.fileno())
