@@ -49,18 +49,25 @@ class Choices:
     def _value(self, itemset: Itemset, item: Node, node: Node) -> str:
         return to_string(self._recalculation.evaluate(itemset.value, item, node))
 
+    def in_order(self, node: Node, text: str) -> str:
+        """The chosen values in the order in which they are offered; unknown ones last."""
+        place = {option.value: at for at, option in enumerate(self.options(node))}
+        return " ".join(sorted(text.split(), key=lambda word: place.get(word, len(place))))
+
     def prune(self, node: Node) -> None:
-        """Drops chosen values that are no longer offered."""
+        """Drops chosen values that are no longer offered, and takes up those offered again."""
         state = state_of(node)
         control = state.definition.control
-        if not node.text or control is None or control.kind not in SELECTS:
+        chosen = node.text if state.chosen is None else state.chosen
+        if not chosen or control is None or control.kind not in SELECTS:
             return
         offered = {option.value for option in self.options(node)}
         if control.kind == "select1":
-            kept = node.text if node.text in offered else ""
+            kept = chosen if chosen in offered else ""
         else:
-            kept = " ".join(word for word in node.text.split() if word in offered)
+            kept = " ".join(word for word in chosen.split() if word in offered)
         self._recalculation.set_value(node, kept)
+        state.chosen = None if kept == chosen else chosen
 
 
 def _child_name(expression: Expression) -> str:

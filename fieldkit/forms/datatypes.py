@@ -26,7 +26,7 @@ def answer_text(answer: Answer) -> str:
         case str():
             return answer
         case bool():
-            return "true" if answer else "false"
+            return "1" if answer else "0"
         case int() | float():
             return _plain(float(answer))
         case Mapping():
@@ -74,10 +74,6 @@ def _with_fraction(number: float) -> str:
     if number == int(number) and abs(number) < 1e15:
         return f"{int(number)}.0"
     return repr(number)
-
-
-def _boolean(text: str) -> str:
-    return {"1": "true", "0": "false"}.get(text, text)
 
 
 def _date(text: str) -> str:
@@ -132,7 +128,7 @@ def _geotrace(text: str) -> str:
 
 def _geoshape(text: str) -> str:
     points = [_geopoint(part) for part in text.strip(";").split(";")]
-    closed = len(points) > 3 and points[0] == points[-1]
+    closed = len(points) > 2 and points[0] == points[-1]
     return ";".join(points) if closed and all(points) else ""
 
 
@@ -140,7 +136,6 @@ _CONVERTERS = {
     "int": _int,
     "integer": _int,
     "decimal": _decimal,
-    "boolean": _boolean,
     "date": _date,
     "time": _time,
     "dateTime": _datetime,

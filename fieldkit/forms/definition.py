@@ -79,12 +79,16 @@ class Bind:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A setvalue: on an event, the node at `ref` gets the value of the expression."""
+    """A setvalue: on an event, the node at `ref` gets the value of the expression.
+
+    `target` is the ref as an expression, where it picks instances by predicates.
+    """
 
     events: frozenset[EventName]
     ref: str
     value: Expression | None
     literal: str
+    target: Expression | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +96,8 @@ class NodeDef:
     """One node of the form's data, whatever the number of its repeats.
 
     `path` has no positions; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
-    new instance starts from, `count` its jr:count, `fixed` its jr:noAddRemove.
+    new instance starts from, `initial` what the form's own instances start from, `count` its
+    jr:count, `fixed` its jr:noAddRemove.
     """
 
     path: str
@@ -110,6 +115,7 @@ class NodeDef:
     count: Expression | None = None
     fixed: bool = False
     template: etree._Element | None = None
+    initial: list[etree._Element] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
 
     def repeats(self) -> list["NodeDef"]:

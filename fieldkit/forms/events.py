@@ -72,12 +72,18 @@ class Events:
             definition = self._form.nodes.get(action.ref)
             if definition is None:
                 continue
-            for node in below(shared(source, definition), definition):
+            for node in self._targets(action, definition, source):
                 if action.value is not None:
                     self._put(node, action.value)
                 else:
                     text = stored(action.literal, definition.bind.type)
                     self._recalculation.set_value(node, text)
+
+    def _targets(self, action: Action, definition: NodeDef, source: Node) -> list[Node]:
+        if action.target is None:
+            return below(shared(source, definition), definition)
+        found = self._recalculation.evaluate(action.target, source)
+        return found if isinstance(found, list) else []
 
     def _put(self, node: Node, expression: Expression) -> None:
         value = self._recalculation.evaluate(expression, node)

@@ -13,25 +13,16 @@ if TYPE_CHECKING:
     from fieldkit.forms.xform import Form
 
 Prop = Literal[
-    "relevant", "calculate", "count", "items", "readonly", "required", "constraint", "text"
+    "relevant", "shown", "calculate", "count", "items", "readonly", "required", "constraint", "text"
 ]
-PROPS: tuple[Prop, ...] = (
-    "relevant",
-    "count",
-    "calculate",
-    "items",
-    "readonly",
-    "required",
-    "constraint",
-    "text",
-)
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
     """One computed property of one node; `rank` orders evaluation, equal ranks form a cycle.
 
-    `place` is where it is worked out: the node itself, or of a repeat's count the node above it.
+    `place` is where it is worked out: the node itself, or for a repeat as a whole (its
+    count, whether it is shown) the node above it.
     """
 
     node: NodeDef
@@ -43,7 +34,8 @@ class Unit:
     @property
     def place(self) -> NodeDef:
         above = self.node.parent
-        return above if self.prop == "count" and above is not None else self.node
+        whole = self.prop in ("count", "shown")
+        return above if whole and above is not None else self.node
 
 
 Reader = tuple[Unit, NodeDef | None]
@@ -96,6 +88,8 @@ def _expressions(node: NodeDef, form: "Form") -> Iterator[tuple[Prop, list[Expre
     for prop, found in single:
         if found is not None:
             yield prop, [found]
+    if node.kind == "repeat" and bind.relevant is not None:
+        yield "shown", [bind.relevant]
     if control is not None and control.itemset is not None:
         yield "items", [control.itemset.nodes]
     texts = [bind.constraint_message, bind.required_message]

@@ -62,10 +62,10 @@ def _rows(rows: Iterator[dict[str, str]]) -> Node:
 
 
 def from_csv(data: bytes) -> Node:
-    """`root/item/<column>`; comma, semicolon or tab between the columns."""
+    """`root/item/<column>`; comma, semicolon, tab or bar between the columns."""
     text = data.decode("utf-8-sig", "replace")
     header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
+    delimiter = max(",;\t|", key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns = [name.strip() for name in next(reader, [])]
     filled = (cells + [""] * (len(columns) - len(cells)) for cells in reader if cells)

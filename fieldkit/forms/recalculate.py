@@ -52,7 +52,7 @@ class Recalculation:
         `owner` is the form's node that it is evaluated for, where `node` is a choice.
         """
         try:
-            return expression.evaluate(Context(self.world, node))
+            return expression.evaluate(Context(self.world, node, position=position(node)))
         except RefusalError as error:
             path = state_of(owner or node).definition.path
             self.failures[path, expression.text] = error.refusal
@@ -101,6 +101,7 @@ class Recalculation:
 
     def set_value(self, node: Node, text: str) -> bool:
         """Stores a value; tells whether it is another than before."""
+        state_of(node).chosen = None
         if node.text == text:
             return False
         node.text = text
@@ -130,6 +131,8 @@ class Recalculation:
                 if relevant != state.relevant:
                     state.relevant = relevant
                     self.spread(node)
+            case "shown":
+                self.changes.structure[node, unit.node] = None
             case "calculate":
                 self._calculate(unit, node)
             case "count":
@@ -177,6 +180,15 @@ class Recalculation:
                     self.schedule(unit, node)
         for child in node.children:
             self.spread(child)
+
+
+def position(node: Node) -> int:
+    """The place of a repeat instance among its siblings; 1 for any other node."""
+    state = node.data
+    if not isinstance(state, State) or state.definition.kind != "repeat" or node.parent is None:
+        return 1
+    kids = state_of(node.parent).kids[state.definition]
+    return next((at for at, kid in enumerate(kids, 1) if kid is node), 1)
 
 
 def calculated(value: Value, kind: str) -> str:

@@ -1,5 +1,7 @@
 """Repeat instances: adding, removing, and keeping to a count."""
 
+from lxml import etree
+
 from fieldkit.expression import Node, to_number
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.events import Events
@@ -11,15 +13,23 @@ MOST = 10_000
 
 
 class Repeats:
-    """Changes the instances of repeats in one tree, and tells recalculation and events."""
+    """Changes the instances of repeats in one tree, and tells recalculation and events.
+
+    Once `started`, a count that is blank for the moment leaves the instances as they are, so that
+    nothing is lost while a number is being typed anew.
+    """
 
     def __init__(self, recalculation: Recalculation, events: Events) -> None:
         self._recalculation = recalculation
         self._events = events
+        self.started = False
 
     def add(self, parent: Node, repeat: NodeDef, at: int) -> Node:
         """A new instance at the 0-based place `at`, from the repeat's template."""
-        node = build(repeat, repeat.template)
+        return self._add(parent, repeat, at, repeat.template)
+
+    def _add(self, parent: Node, repeat: NodeDef, at: int, source: etree._Element | None) -> Node:
+        node = build(repeat, source)
         insert(parent, repeat, node, at)
         if not parent.relevant:
             self._recalculation.spread(node)
@@ -37,14 +47,22 @@ class Repeats:
         """Adds or removes at the end until there are as many as the repeat's count says."""
         if repeat.count is None:
             return
-        place = Node("element", repeat.name, uri=repeat.uri)
-        place.parent = parent
-        place.data = state_of(parent)
-        value = self._recalculation.evaluate(repeat.count, place)
+        value = self._recalculation.evaluate(repeat.count, beside(parent, repeat), parent)
         number = to_number(value, self._recalculation.world.zone)
+        if number != number and self.started:
+            return
         wanted = min(int(number), MOST) if number >= 1 else 0
         kids = state_of(parent).kids[repeat]
         while len(kids) > wanted:
             self.remove(parent, repeat, kids[-1])
         while len(kids) < wanted:
-            self.add(parent, repeat, len(kids))
+            at = len(kids)
+            own = repeat.initial[at] if at < len(repeat.initial) else repeat.template
+            self._add(parent, repeat, at, own)
+
+
+def beside(parent: Node, repeat: NodeDef) -> Node:
+    """A node that stands where the instances of a repeat do, to evaluate its expressions at."""
+    place = Node("element", repeat.name, uri=repeat.uri)
+    place.parent = parent
+    return place

@@ -10,32 +10,19 @@ from fieldkit.errors import Refusal
 from fieldkit.expression import Node, World, Zone
 from fieldkit.forms.answers import Answers, collect, to_xml
 from fieldkit.forms.body import absolute
-from fieldkit.forms.choices import SELECTS, Choices
+from fieldkit.forms.changes import ChangeSet, change_set
+from fieldkit.forms.choices import Choices
 from fieldkit.forms.codes import FormReason, ProblemKind
 from fieldkit.forms.datatypes import Answer, answer_text, stored
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.events import Events, shared
-from fieldkit.forms.recalculate import Changes, Hooks, Recalculation
+from fieldkit.forms.recalculate import Hooks, Recalculation
 from fieldkit.forms.repeats import Repeats
-from fieldkit.forms.state import below, build, reference, state_of
+from fieldkit.forms.state import below, build, find, reference, state_of
 from fieldkit.forms.telling import Telling
 from fieldkit.forms.view import View, is_readonly, view_of, view_of_repeat
 from fieldkit.forms.xform import Form
 from fieldkit.ports import Clock, Randomness
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
-    """The refs of what an operation changed; `repeats` are those that have other instances now.
-
-    A page shows these nodes anew, and no others.
-    """
-
-    values: frozenset[str] = frozenset()
-    flags: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
-    options: frozenset[str] = frozenset()
-    repeats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +83,7 @@ class Session(Hooks):
         self.events.load(self.tree)
         self.recalculation.schedule_all([self.tree])
         self.recalculation.run()
+        self.repeats.started = True
 
     # what the other parts call back
 
@@ -141,12 +129,22 @@ class Session(Hooks):
             return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
         if is_readonly(node):
             return Refusal(FormReason.READ_ONLY, {"ref": ref})
-        definition = state_of(node).definition
-        text = stored(answer_text(value), definition.bind.type)
-        self.recalculation.set_value(node, text)
-        if definition.control is not None and definition.control.kind in SELECTS:
-            self.choices.prune(node)
+        self.recalculation.set_value(node, self._fitting(node, answer_text(value)))
+        self.choices.prune(node)
         return self._changes()
+
+    def _fitting(self, node: Node, text: str) -> str:
+        """The text as the question stores it: typed, choices in their order, within the range."""
+        definition = state_of(node).definition
+        text = stored(text, definition.bind.type)
+        control = definition.control
+        if control is None:
+            return text
+        if control.kind == "select":
+            return self.choices.in_order(node, text)
+        if control.kind == "range" and text:
+            return text if _within(float(text), control.options) else ""
+        return text
 
     def add_repeat(self, ref: str, at: int | None = None) -> ChangeSet | Refusal:
         """A new instance of the repeat at `ref`, at the end or before the 0-based place `at`."""
@@ -187,7 +185,12 @@ class Session(Hooks):
             waiting.extend(reversed(node.children))
 
     def view(self, ref: str) -> View | None:
-        """What a page shows of a node."""
+        """What a page shows of a node, or of a repeat as a whole (a ref without a position)."""
+        above, _, name = ref.rpartition("/")
+        parent = self.node(above) if above and "[" not in name else None
+        repeat = None if parent is None else _repeat_named(parent, name)
+        if parent is not None and repeat is not None:
+            return view_of_repeat(parent, repeat, self.telling)
         node = self.node(ref)
         return None if node is None else view_of(node, self.telling, self.choices)
 
@@ -237,12 +240,12 @@ class Session(Hooks):
         parent = self.node(above)
         if parent is None:
             return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
-        for definition in state_of(parent).kids:
-            if definition.kind == "repeat" and definition.path.endswith(f"/{name.split('[')[0]}"):
-                if definition.count is not None or definition.fixed:
-                    return Refusal(FormReason.REPEAT_FIXED, {"ref": ref})
-                return parent, definition
-        return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+        definition = _repeat_named(parent, name.split("[")[0])
+        if definition is None:
+            return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
+        if definition.count is not None or definition.fixed:
+            return Refusal(FormReason.REPEAT_FIXED, {"ref": ref})
+        return parent, definition
 
     def _changes(self) -> ChangeSet:
         return change_set(self.recalculation.run(), self.tree)
@@ -252,48 +255,16 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
-def find(tree: Node, ref: str) -> Node | None:
-    """The node at a ref with positions, or None."""
-    parts = ref.strip("/").split("/")
-    node = tree
-    if parts[0] != state_of(tree).definition.path.strip("/"):
-        return None
-    for part in parts[1:]:
-        name, _, place = part.rstrip("]").partition("[")
-        kids = next(
-            (k for d, k in state_of(node).kids.items() if d.path.rpartition("/")[2] == name), []
-        )
-        at = int(place) - 1 if place else 0
-        if not 0 <= at < len(kids):
-            return None
-        node = kids[at]
-    return node
+def _repeat_named(parent: Node, name: str) -> NodeDef | None:
+    for definition in state_of(parent).kids:
+        if definition.kind == "repeat" and definition.path.rpartition("/")[2] == name:
+            return definition
+    return None
 
 
-def change_set(changes: Changes, tree: Node) -> ChangeSet:
-    """The changes as refs; what was removed since is left out."""
-
-    def refs(nodes: Mapping[Node, None]) -> frozenset[str]:
-        return frozenset(reference(node) for node in nodes if _attached(node, tree))
-
-    repeats = frozenset(
-        f"{reference(parent)}/{definition.path.rpartition('/')[2]}"
-        for parent, definition in changes.structure
-        if _attached(parent, tree)
-    )
-    return ChangeSet(
-        refs(changes.values),
-        refs(changes.flags),
-        refs(changes.texts),
-        refs(changes.options),
-        repeats,
-    )
-
-
-def _attached(node: Node, tree: Node) -> bool:
-    current: Node | None = node
-    while current is not None:
-        if current is tree:
-            return True
-        current = current.parent
-    return False
+def _within(number: float, options: Mapping[str, str]) -> bool:
+    try:
+        bounds = sorted((float(options["start"]), float(options["end"])))
+    except (KeyError, ValueError):
+        return True
+    return bounds[0] <= number <= bounds[1]

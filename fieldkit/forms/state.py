@@ -17,7 +17,8 @@ class State:
     """Beside each node: its definition, its flags, and its children by definition.
 
     `relevant` is the node's own expression; `node.relevant` counts the nodes above it too.
-    `options` are the choices last worked out, None when they must be worked out again.
+    `options` are the choices last worked out, None when they must be worked out again. `chosen`
+    is what was chosen before choices were dropped that may be offered again.
     """
 
     node: Node
@@ -28,6 +29,7 @@ class State:
     valid: bool = True
     kids: dict[NodeDef, list[Node]] = field(default_factory=dict)
     options: "list[Option] | None" = None
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
     node = Node("element", definition.name, uri=definition.uri)
     state = State(node, definition)
     node.data = state
+    for key, value in definition.attributes.items():
+        attribute = Node("attribute", etree.QName(key).localname, value)
+        attribute.parent = node
+        node.attributes.append(attribute)
     if definition.kind == "value":
         text = definition.default if source is None else leaf_text(source)
         node.text = stored(text, definition.bind.type)
@@ -64,6 +70,8 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
         made = state.kids[child] = []
         if child.kind == "repeat":
             instances = [e for e in found if e.get(TEMPLATE) is None]
+            if child.fixed and not instances and child.template is not None:
+                instances = [child.template]
             made += [node.append(build(child, element)) for element in instances]
         else:
             made.append(node.append(build(child, found[0] if found else None)))
@@ -113,3 +121,21 @@ def reference(node: Node) -> str:
         parts.append(part)
         current = current.parent
     return "/" + "/".join(reversed(parts))
+
+
+def find(tree: Node, ref: str) -> Node | None:
+    """The node at a ref with positions, or None."""
+    parts = ref.strip("/").split("/")
+    node = tree
+    if parts[0] != state_of(tree).definition.path.strip("/"):
+        return None
+    for part in parts[1:]:
+        name, _, place = part.rstrip("]").partition("[")
+        kids = next(
+            (k for d, k in state_of(node).kids.items() if d.path.rpartition("/")[2] == name), []
+        )
+        at = int(place) - 1 if place else 0
+        if not 0 <= at < len(kids):
+            return None
+        node = kids[at]
+    return node

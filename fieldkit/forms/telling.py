@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fieldkit.expression import Expression, Node, to_string
+from fieldkit.expression import Expression, Node, to_boolean, to_string
 from fieldkit.forms.definition import Text
 from fieldkit.forms.graph import itext_id
 from fieldkit.forms.recalculate import Recalculation
@@ -62,6 +62,10 @@ class Telling:
         if node is None:
             return ""
         return to_string(self._recalculation.evaluate(expression, node))
+
+    def holds(self, expression: Expression, node: Node, owner: Node) -> bool:
+        """Whether a condition holds at a node, asked for its owner."""
+        return to_boolean(self._recalculation.evaluate(expression, node, owner))
 
     def choice(self, option: Option, node: Node) -> str:
         """The label of a choice; its value where it has no label."""

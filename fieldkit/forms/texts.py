@@ -85,7 +85,8 @@ class Translations:
         if element is None:
             return None
         values = [value for value in element if local(value) == "value"]
-        for value in values:
-            if (value.get("form") or "") == form:
-                return read_text(value, self._problems)
+        for wanted in (form,) if form else ("", "long", "short"):
+            for value in values:
+                if (value.get("form") or "") == wanted:
+                    return read_text(value, self._problems)
         return None

@@ -7,6 +7,7 @@ from fieldkit.expression import Node
 from fieldkit.expression.syntax import Call
 from fieldkit.forms.choices import Choices, is_select
 from fieldkit.forms.definition import NodeDef
+from fieldkit.forms.repeats import beside
 from fieldkit.forms.state import State, reference, state_of
 from fieldkit.forms.telling import Telling
 
@@ -139,10 +140,13 @@ def _message(state: State, node: Node, telling: Telling, missing: bool, valid: b
 def view_of_repeat(parent: Node, definition: NodeDef, telling: Telling) -> View:
     """The snapshot of a repeat as a whole, apart from its instances."""
     control = definition.control
+    relevant = parent.relevant
+    if relevant and definition.bind.relevant is not None:
+        relevant = telling.holds(definition.bind.relevant, beside(parent, definition), parent)
     return View(
         ref=f"{reference(parent)}/{definition.path.rpartition('/')[2]}",
         kind="repeat-controlled" if definition.count is not None else "repeat",
-        relevant=parent.relevant,
+        relevant=relevant,
         required=False,
         readonly=is_readonly(parent),
         label=telling.text(control.label, parent) if control is not None else None,

@@ -1,5 +1,6 @@
 """Reads an ODK XForm into a `Form`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from fieldkit.forms.state import TEMPLATE
 from fieldkit.forms.texts import Translations, expression, local, message
 
 ORX = "http://openrosa.org/xforms"
+_PREDICATE = re.compile(r"\[[^\]]*\]")
 _EVENTS: dict[str, EventName] = {
     "odk-instance-first-load": "first-load",
     "odk-instance-load": "load",
@@ -134,15 +136,17 @@ class _Reader:
         """Every instance has an id (ODK XForms, Metadata): adds its node if the form has none."""
         meta = next((child for child in root.children if child.name == "meta"), None)
         if meta is None:
-            meta = self.added(root, "meta")
-        known = next((child for child in meta.children if child.name == "instanceID"), None)
-        node = known or self.added(meta, "instanceID")
-        node.bind.preload = "uid"
+            meta = self.added(root, "meta", ORX if ORX in self.html.nsmap.values() else "")
+        meta.kind = "group"
+        if not any(child.name == "instanceID" for child in meta.children):
+            self.added(meta, "instanceID", meta.uri).bind.preload = "uid"
 
-    def added(self, parent: NodeDef, name: str) -> NodeDef:
-        path = f"{parent.path}/orx:{name}"
+    def added(self, parent: NodeDef, name: str, uri: str) -> NodeDef:
+        path = f"{parent.path}/{'orx:' if uri else ''}{name}"
         kind: NodeKind = "group" if name == "meta" else "value"
-        node = NodeDef(path, name, ORX, f"{{{ORX}}}{name}", kind, parent, len(parent.children))
+        namespace = uri or self.plain
+        tag = f"{{{namespace}}}{name}" if namespace else name
+        node = NodeDef(path, name, uri, tag, kind, parent, len(parent.children))
         parent.children.append(node)
         self.nodes[path] = node
         return node
@@ -177,6 +181,8 @@ class _Reader:
                 first[found.tag] = found
             elif child.get(TEMPLATE) is not None:
                 known.template = child
+            if child.get(TEMPLATE) is None:
+                first[str(child.tag)].initial.append(child)
         return node
 
     def place(self, body: Body) -> None:
@@ -214,11 +220,13 @@ class _Reader:
 
     def action(self, element: etree._Element, context: str) -> Action:
         events = (element.get("event") or "").split()
+        written = element.get("ref") or element.get("bind") or "."
         action = Action(
             events=frozenset(_EVENTS[event] for event in events if event in _EVENTS),
-            ref=absolute(element.get("ref") or element.get("bind") or ".", context),
+            ref=absolute(_PREDICATE.sub("", written), context),
             value=expression(element.get("value"), self.problems),
             literal=element.text or "",
+            target=expression(written, self.problems) if "[" in written else None,
         )
         trigger = self.nodes.get(context)
         if trigger is not None and "value-changed" in action.events:

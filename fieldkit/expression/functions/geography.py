@@ -55,11 +55,9 @@ def distance(context: Context, args: Args) -> Value:
 
 @function("area", 1)
 def area(context: Context, args: Args) -> Value:
-    """Square metres inside the points, to two decimals; NaN for a bad point."""
+    """Square metres inside the points, to two decimals; 0 for fewer than three or a bad one."""
     points = points_of(texts(context, args))
-    if points is None:
-        return NAN
-    if len(points) < 3:
+    if points is None or len(points) < 3:
         return 0.0
     if points[0] != points[-1]:
         points.append(points[0])

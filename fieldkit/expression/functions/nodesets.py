@@ -70,9 +70,16 @@ def pulldata(context: Context, args: Args) -> Value:
     if found is None:
         return ""
     for row in (item for root in found.elements() for item in root.elements()):
-        if any(cell.name == key and cell.string() == value for cell in row.children):
-            return next((cell.string() for cell in row.children if cell.name == wanted), "")
+        if value in _cells(row, key):
+            return next(iter(_cells(row, wanted)), "")
     return ""
+
+
+def _cells(row: Node, column: str) -> list[str]:
+    """The values of a column, or of an attribute where the name starts with `@`."""
+    if column.startswith("@"):
+        return [cell.text for cell in row.attributes if cell.name == column[1:]]
+    return [cell.string() for cell in row.children if cell.name == column]
 
 
 def _inside(node: Node, ancestor: Node) -> bool:
