@@ -1,0 +1,120 @@
+"""Opening the database: one door for each engine, which leaves it at this version's schema."""
+
+import os
+from pathlib import Path
+
+import sqlcipher3
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from fieldkit.errors import Refusal
+from fieldkit.store.failures import reason_of
+from fieldkit.store.migrations import bring_up_to_date
+from fieldkit.store.reasons import StoreReason
+from fieldkit.store.sqlcipher import BUSY_MS, KEY_BYTES, begin, connect
+
+
+def open_sqlcipher(
+    path: Path, key: bytes, create: bool = False, busy_ms: int = BUSY_MS
+) -> Engine | Refusal:
+    """Opens an encrypted database by its raw key (32 bytes), and updates an older one.
+
+    An older database is copied beside itself first (`migrations`). Refuses `store.missing` unless
+    `create`, `other_key` (or not a database at all), `damaged`, `newer` than this application, a
+    folder `not_writable`, `busy` with another process's work. `busy_ms`: how long to wait for
+    another writer. Nothing is ever on the disk in clear: temporary tables stay in memory.
+    """
+    refusal = _refuse_path(path, create)
+    if refusal is not None:
+        return refusal
+    engine = _sqlcipher_engine(path, key, busy_ms)
+    try:
+        refusal = bring_up_to_date(engine, path)
+    except DBAPIError as error:
+        reason = reason_of(error)
+        if reason is None:
+            engine.dispose()
+            raise
+        refusal = Refusal(reason, {"file": path.name})
+    if refusal is not None:
+        engine.dispose()
+        return refusal
+    return engine
+
+
+def _refuse_path(path: Path, create: bool) -> Refusal | None:
+    if not path.exists():
+        if not create:
+            return Refusal(StoreReason.MISSING, {"file": path.name})
+    elif path.stat().st_size == 0 and not create:
+        return Refusal(StoreReason.DAMAGED, {"file": path.name})
+    # The journal beside the database is written even by those who only read.
+    if not os.access(path.parent, os.W_OK):
+        return Refusal(StoreReason.NOT_WRITABLE, {"file": path.name})
+    return None
+
+
+def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=lambda: connect(path, key, busy_ms),
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=8,
+    )
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def rekey(path: Path, key: bytes, new_key: bytes) -> Refusal | None:
+    """Encrypts the whole database anew; nobody else may have it open.
+
+    A cut leaves it whole under the old key or under the new one: who opens it tries both. Needs
+    room for a second copy. Refuses as `open_sqlcipher` does, and `store.disk_full`.
+    """
+    refusal = _refuse_path(path, create=False)
+    if refusal is not None:
+        return refusal
+    assert len(new_key) == KEY_BYTES, "a raw key has 32 bytes"
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=NullPool,
+    )
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            # Out of WAL, so that no pages under the old key stay behind in it.
+            if connection.exec_driver_sql("PRAGMA journal_mode = DELETE").scalar() != "delete":
+                return Refusal(StoreReason.BUSY, {"file": path.name})
+            connection.exec_driver_sql(f"""PRAGMA rekey = "x'{new_key.hex()}'" """)
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    except DBAPIError as error:
+        reason = reason_of(error)
+        if reason is None:
+            raise
+        return Refusal(reason, {"file": path.name})
+    return None
+
+
+def open_postgresql(url: str, schema: str | None = None) -> Engine | Refusal:
+    """Opens headquarters' PostgreSQL database (`postgresql+psycopg://…`), and updates an older one.
+
+    `schema`: where the tables are, if not in the user's default. A backup is the administrator's
+    own (pg_dump). Refuses `store.unreachable` and `store.newer`.
+    """
+    options = {"options": f"-csearch_path={schema}"} if schema else {}
+    engine = create_engine(
+        url, paramstyle="format", connect_args=options, pool_size=8, max_overflow=8
+    )
+    try:
+        refusal = bring_up_to_date(engine, None)
+    except DBAPIError as error:
+        engine.dispose()
+        return Refusal(reason_of(error) or StoreReason.UNREACHABLE, {"file": engine.url.database})
+    if refusal is not None:
+        engine.dispose()
+        return refusal
+    return engine

@@ -1,0 +1,151 @@
+"""Records as added up: their packed states, and the values that screens and rules read."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, literal, select
+
+from fieldkit.journal.clock import milliseconds
+from fieldkit.journal.repository import RecordRow
+from fieldkit.journal.state import Fact, unpack
+from fieldkit.records.registry import KINDS
+from fieldkit.store.columns import fits, fitted
+from fieldkit.store.searched import keep_searchable
+from fieldkit.store.statements import Among, Rows, Statement, upsert
+from fieldkit.store.tables import OTHER, RECORD_TABLES
+from fieldkit.store.tables.facts import DONE, FACT_TABLES
+from fieldkit.store.tables.kept import JOURNALLED
+
+T = TypeVar("T")
+Key = tuple[str, bytes]
+
+
+def _kept_columns(table: Table) -> list[Any]:
+    return [table.c[name] for name in JOURNALLED]
+
+
+_HELD = {kind: Among(_kept_columns(table), table.c.id) for kind, table in RECORD_TABLES.items()}
+_OTHERS_HELD = Among([OTHER.c.kind, *_kept_columns(OTHER)], OTHER.c.id)
+
+
+def _rooted(kind: str, table: Table) -> Among | None:
+    """By the household it names; a household is its own, and some kinds have none."""
+    root = KINDS[kind].root
+    if root is None:
+        return None
+    return Among([literal(kind), table.c.id], table.c.id if root == "id" else table.c.root)
+
+
+_ROOTED = [
+    among for kind, table in RECORD_TABLES.items() if (among := _rooted(kind, table)) is not None
+]
+
+
+def _disputed(kind: Any, table: Table) -> Statement:
+    columns = (kind, table.c.id, table.c.conflicts)
+    return Statement(select(*columns).where(table.c.conflicts.is_not(None)))
+
+
+_DISPUTED = [
+    *(_disputed(literal(kind), table) for kind, table in RECORD_TABLES.items()),
+    _disputed(OTHER.c.kind, OTHER),
+]
+
+
+class SqlRecords:
+    """The part of `JournalStore` that is about records."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def records(self, keys: Collection[Key]) -> dict[bytes, RecordRow]:
+        found: dict[bytes, RecordRow] = {}
+        for kind, some in _by_kind(keys, lambda key: key[0]).items():
+            wanted = [record for _, record in some]
+            if kind in _HELD:
+                rows = _HELD[kind].rows(self.connection, wanted)
+            else:
+                others = _OTHERS_HELD.rows(self.connection, wanted)
+                rows = [row[1:] for row in others if row[0] == kind]
+            found |= {row[0]: _record_row(kind, row) for row in rows}
+        return found
+
+    def put_records(self, rows: Sequence[RecordRow]) -> None:
+        for kind, some in _by_kind(rows, lambda row: row.kind).items():
+            table = RECORD_TABLES.get(kind)
+            if table is None:
+                values = [(kind, *_kept(row)) for row in some]
+                upsert(self.connection, OTHER, ("kind", *JOURNALLED), values)
+            else:
+                _put(self.connection, table, some)
+        keep_searchable(self.connection, rows)
+
+    def rooted(self, roots: Collection[bytes]) -> list[Key]:
+        found = [row for among in _ROOTED for row in among.rows(self.connection, roots)]
+        disputed = [
+            (kind, record)
+            for kind, record, fields in self._conflicts()
+            if "household" in json.loads(fields)
+        ]
+        return [(kind, record) for kind, record in dict.fromkeys([*found, *disputed])]
+
+    def disputed(self) -> list[Key]:
+        return [(kind, record) for kind, record, _ in self._conflicts()]
+
+    def _conflicts(self) -> Rows:
+        return [row for statement in _DISPUTED for row in statement.rows(self.connection)]
+
+
+def _by_kind(items: Iterable[T], kind: Callable[[T], str]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(kind(item), []).append(item)
+    return found
+
+
+def _put(connection: Connection, table: Table, rows: Sequence[RecordRow]) -> None:
+    checks = fits(table, JOURNALLED + DONE)
+    fact = table.name in FACT_TABLES
+    names = (*JOURNALLED, *(name for name, _ in checks), *(DONE if fact else ()))
+    values = [
+        (*_kept(row), *fitted(row.values, checks), *(_done(row) if fact else ())) for row in rows
+    ]
+    upsert(connection, table, names, values)
+
+
+def _kept(row: RecordRow) -> tuple[Any, ...]:
+    conflicts = json.dumps(row.conflicts) if row.conflicts else None
+    return (
+        row.id,
+        row.state,
+        row.baseline,
+        row.paged,
+        row.position,
+        row.root,
+        row.listed,
+        conflicts,
+    )
+
+
+def _done(row: RecordRow) -> tuple[Any, ...]:
+    """When, by whom and where a fact was done, from its state."""
+    state = unpack(row.state) if row.values else None
+    if not isinstance(state, Fact):
+        return (None, None, None)
+    return (milliseconds(state.time), state.author, state.area)
+
+
+def _record_row(kind: str, row: tuple[Any, ...]) -> RecordRow:
+    record, state, baseline, paged, position, root, listed, conflicts = row
+    return RecordRow(
+        kind,
+        record,
+        state,
+        paged=bool(paged),
+        baseline=baseline,
+        position=position,
+        root=root,
+        listed=bool(listed),
+        conflicts=tuple(json.loads(conflicts)) if conflicts else (),
+    )
