@@ -80,16 +80,18 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     replica.store.put_entries([row for row, _ in fresh])
     last = branches.rows[spots[-1].log]
     replica.store.put_checkpoint(last.id, segment.checkpoint)
-    touched = absorb(replica, fresh)
+    changed = absorb(replica, fresh)
     if richer:
-        rebuild(replica, richer)
+        changed |= rebuild(replica, richer)
     if replica.areas is not None:
-        let_go(replica, replica.store.records(touched | richer).values())
+        let_go(
+            replica, replica.store.records({(row.kind, row.record) for row, _ in fresh}).values()
+        )
     _notice_times(replica, fresh)
     if replica.feeds:
-        feed(replica, touched | richer, {row.record: row.area for row, _ in fresh})
+        feed(replica, changed, {row.record: row.area for row, _ in fresh})
     unapplied = tuple(sorted({row.status for row, _ in fresh if row.status}))
-    return Accepted(last, len(fresh), branches.forked, frozenset(touched | richer), unapplied)
+    return Accepted(last, len(fresh), branches.forked, frozenset(changed), unapplied)
 
 
 def _verified(

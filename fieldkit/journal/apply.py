@@ -17,8 +17,10 @@ from fieldkit.records.registry import KINDS
 Key = tuple[str, bytes]
 
 
-def absorb(replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None]]) -> set[Key]:
-    """Applies entries that are new here; returns the records touched."""
+def absorb(
+    replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None]]
+) -> dict[Key, State]:
+    """Applies entries that are new here; returns the records that changed, as they are now."""
     ready = [(row, entry) for row, entry in entries if entry is not None]
     keys = {(row.kind, row.record) for row, _ in ready}
     rows = replica.store.records(keys)
@@ -34,7 +36,7 @@ def absorb(replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None
         position = held.position if held else 0
         fresh.append(row_of(replica, key, state, _beneath(held), position=position))
     replica.store.put_records(fresh)
-    return keys
+    return changed
 
 
 def _beneath(held: RecordRow | None) -> bytes | None:
@@ -44,8 +46,8 @@ def _beneath(held: RecordRow | None) -> bytes | None:
     return held.state if held.paged else held.baseline
 
 
-def rebuild(replica: Replica, keys: Collection[Key]) -> set[Key]:
-    """Adds up records again from page and entries; returns those keys."""
+def rebuild(replica: Replica, keys: Collection[Key]) -> dict[Key, State]:
+    """Adds up records again from page and entries; returns them as they are now."""
     keys = set(keys)
     held = replica.store.records(keys)
     logs = {row.id: row for row in replica.store.logs()}
@@ -56,11 +58,12 @@ def rebuild(replica: Replica, keys: Collection[Key]) -> set[Key]:
     for before, _, applicable in judged:
         if applicable is not None:
             by_record.setdefault(before.record, []).append(applicable)
-    rows = [
+    found = [
         rebuilt(replica, key, held.get(key[1]), by_record.get(key[1], ())) for key in sorted(keys)
     ]
-    replica.store.put_records([row for row in rows if row is not None])
-    return keys
+    rows = [row for row in found if row is not None]
+    replica.store.put_records(rows)
+    return {(row.kind, row.id): unpack(row.state) for row in rows}
 
 
 def rebuilt(

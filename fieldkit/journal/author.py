@@ -126,7 +126,7 @@ def _save(replica: Replica, pen: Pen, kept: list[tuple[EntryRow, Applicable | No
                 replica.organisation, pen.log, row.seq, row.head, pen.user, keys
             )
             replica.store.put_checkpoint(log.id, checkpoint)
-    touched = absorb(replica, kept)
+    changed = absorb(replica, kept)
     if replica.feeds:
-        feed(replica, touched, {row.record: row.area for row in rows})
-    return Written(rows, frozenset(touched), last.head)
+        feed(replica, changed, {row.record: row.area for row in rows})
+    return Written(rows, frozenset(changed), last.head)

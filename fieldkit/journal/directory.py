@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from fieldkit.errors import Refusal
 from fieldkit.journal.apply import Key, rebuild
 from fieldkit.journal.feed import feed
+from fieldkit.journal.letting_go import leave_areas
 from fieldkit.journal.manifest import Manifest, record_hash
+from fieldkit.journal.paging import cursors, put_cursors
 from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import DeviceTrust, Replica
 from fieldkit.journal.repository import DirectoryRow
@@ -63,15 +65,25 @@ def take_directory(
     replica.store.put_setting("manifest", manifest.pack())
     version = manifest.epoch.to_bytes(8, "big") + manifest.version.to_bytes(8, "big")
     replica.store.put_setting("directory_version", version)
+    areas = replica.areas
     replica.learn()
+    if areas is not None and replica.areas is not None and areas - replica.areas:
+        leave_areas(replica, areas - replica.areas)
+        _forget_cursors(replica)
     keys = _erase(replica, set(replica.erased) - erased)
     if replica.corrections != corrected:
         keys |= set(replica.store.disputed())
     keys |= _recut(replica, before)
-    rebuild(replica, keys)
+    changed = rebuild(replica, keys)
     if replica.feeds:
-        feed(replica, keys, {})
+        feed(replica, changed, {})
     return DirectoryTaken(manifest.epoch, manifest.version, frozenset(keys))
+
+
+def _forget_cursors(replica: Replica) -> None:
+    held = cursors(replica)
+    keep = {area: position for area, position in held.items() if area in (replica.areas or ())}
+    put_cursors(replica, keep)
 
 
 def _gather(

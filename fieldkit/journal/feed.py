@@ -5,7 +5,7 @@ of a record gives it a new position in each of its areas; a record that goes els
 as a note that it left, so that laptops of the old area let go of it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from fieldkit.journal.entry import decode_header
 from fieldkit.journal.merge import all_values
@@ -17,24 +17,21 @@ from fieldkit.records.registry import KINDS
 Key = tuple[str, bytes]
 
 
-def feed(replica: Replica, touched: Collection[Key], acted_in: Mapping[bytes, bytes]) -> None:
+def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes, bytes]) -> None:
     """Places changed records; `acted_in` gives the area of the act that touched each."""
-    if not touched:
+    if not changed:
         return
-    keys = _with_members(replica, set(touched))
-    records = replica.store.records(keys)
-    states = {key: unpack(records[key[1]].state) for key in keys if key[1] in records}
+    states = {**_members(replica, changed), **changed}
     homes = _homes(replica, states)
-    known = replica.store.placements([record for _, record in keys])
+    known = replica.store.placements([record for _, record in states])
     position = replica.store.position(0)
     rows: list[Placement] = []
-    for key, state in sorted(states.items()):
+    for key, state in sorted(states.items(), key=lambda pair: pair[0]):
         before = {row.area: row for row in known.get(key[1], ())}
-        areas = _areas(replica, key, state, homes, acted_in.get(key[1]), before)
         acted = acted_in.get(key[1])
+        areas = _areas(replica, key, state, homes, acted, before)
         gone = set(before) | ({acted} if acted else set())
-        moved = key in touched or {area for area, row in before.items() if row.here} != areas
-        if not moved:
+        if key not in changed and {area for area, row in before.items() if row.here} == areas:
             continue
         # Left before here: of two areas of one laptop, the one that shows the record has the last
         # word (`paging.apply_page`).
@@ -45,22 +42,24 @@ def feed(replica: Replica, touched: Collection[Key], acted_in: Mapping[bytes, by
     replica.store.put_placements(rows)
 
 
-def _with_members(replica: Replica, touched: set[Key]) -> set[Key]:
-    """Also the records of households touched: they go where their household goes."""
-    households = [record for kind, record in touched if kind == "household"]
+def _members(replica: Replica, changed: Mapping[Key, State]) -> dict[Key, State]:
+    """The records of households that changed: they go where their household goes."""
+    households = [record for kind, record in changed if kind == "household"]
     if not households:
-        return touched
-    return touched | set(replica.store.rooted(households))
+        return {}
+    keys = [key for key in replica.store.rooted(households) if key not in changed]
+    rows = replica.store.records(keys)
+    return {key: unpack(rows[key[1]].state) for key in keys if key[1] in rows}
 
 
 def _homes(replica: Replica, states: Mapping[Key, State]) -> dict[bytes, set[bytes]]:
     """The areas of every household that these records name; all, where they are disputed."""
     roots = {root for key, state in states.items() for root in _roots(key, state)}
-    keys = [("household", root) for root in roots]
-    rows = replica.store.records(keys)
+    found = {record: state for (kind, record), state in states.items() if kind == "household"}
+    rows = replica.store.records([("household", root) for root in roots - found.keys()])
+    found |= {root: unpack(row.state) for root, row in rows.items()}
     return {
-        root: {area for area in all_values(unpack(row.state), "area") if area}
-        for root, row in rows.items()
+        root: {area for area in all_values(state, "area") if area} for root, state in found.items()
     }
 
 

@@ -1,13 +1,16 @@
 """Letting go of records that left this replica's areas."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from fieldkit.journal.apply import rebuild
+from fieldkit.journal.apply import rebuild, row_of
 from fieldkit.journal.classify import reclassify
-from fieldkit.journal.merge import contains
+from fieldkit.journal.merge import contains, left
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import LogRow, RecordRow
-from fieldkit.journal.state import Left, unpack
+from fieldkit.journal.state import Erased, Left, unpack
+
+MANY = 1 << 31
 
 
 def let_go(replica: Replica, rows: Collection[RecordRow]) -> None:
@@ -49,3 +52,33 @@ def let_go_of_own(replica: Replica, log: LogRow, first: int) -> None:
     sealing = replica.headquarters.sealing
     replica.store.put_entries([row.now(row.entry.sealed(sealing)) for row in going])
     rebuild(replica, {(row.kind, row.record) for row in going})
+
+
+def leave_areas(replica: Replica, gone: Collection[bytes]) -> None:
+    """Lets go of all that pages of these areas brought, when headquarters takes them from us.
+
+    Should an area come back, its pages are read again from the start.
+    """
+    for area in gone:
+        placed = replica.store.feed(area, 0, MANY)
+        elsewhere = replica.store.placements([row.record for row in placed])
+        going = [
+            row
+            for row in placed
+            if not any(
+                other.here and other.area in (replica.areas or ())
+                for other in elsewhere.get(row.record, ())
+            )
+        ]
+        held = replica.store.records([(row.kind, row.record) for row in going])
+        rows = [_marker(replica, row) for row in held.values()]
+        replica.store.put_records(rows)
+        let_go(replica, rows)
+        replica.store.put_placements([replace(row, here=False, position=0) for row in placed])
+
+
+def _marker(replica: Replica, row: RecordRow) -> RecordRow:
+    state = unpack(row.state)
+    if isinstance(state, Erased):
+        return row
+    return row_of(replica, (row.kind, row.id), left(None, state.seen), None, paged=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from fieldkit.journal.codec import compress, decode, decompress, encode, expect
+from fieldkit.journal.codec import compress, decode_envelope, decompress, encode, expect
 from fieldkit.journal.keys import SIGNATURE_BYTES, SigningKey, verify
 from fieldkit.journal.log import LogName, is_bytes, is_count, log_name
 
@@ -82,13 +82,13 @@ class Page:
 
 def unpack_page(data: bytes, headquarters: bytes) -> Page | None:
     """Reads `Page.pack()`; None if headquarters' key did not sign it; raises `MalformedError`."""
-    outer = decode(decompress(data, MAX_PLAIN))
+    outer = decode_envelope(decompress(data, MAX_PLAIN))
     expect(isinstance(outer, list) and len(outer) == 2, "page")
     body, signature = outer
     expect(isinstance(body, bytes) and is_bytes(signature, SIGNATURE_BYTES), "page")
     if not verify(headquarters, signature, ["fk1-page", sha256(body).digest()]):
         return None
-    items = decode(body)
+    items = decode_envelope(body)
     expect(isinstance(items, list) and len(items) == 7 and items[0] == FORMAT, "page")
     _, organisation, area, after, upto, covers, records = items
     expect(is_bytes(organisation, 16) and is_bytes(area, 16), "page")

@@ -6,14 +6,14 @@ from fieldkit.errors import Refusal
 from fieldkit.journal.adopt import adopt
 from fieldkit.journal.apply import Key, rebuilt, row_of
 from fieldkit.journal.classify import reclassify
-from fieldkit.journal.codec import MalformedError
+from fieldkit.journal.codec import MalformedError, decode, encode
 from fieldkit.journal.letting_go import let_go
 from fieldkit.journal.merge import Applicable, contains, left
 from fieldkit.journal.page import Cover, Page, PageRecord
 from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import Placement, RecordRow
-from fieldkit.journal.state import Erased, Seen, State, unpack
+from fieldkit.journal.state import Erased, Left, Seen, State, unpack
 
 PAGE_BYTES = 2 * 1024 * 1024
 
@@ -84,6 +84,7 @@ def apply_page(replica: Replica, page: Page) -> Paged | Refusal:
     held = replica.store.records(keys)
     entries = _entries_on(replica, keys)
     rows: list[RecordRow] = []
+    placed: list[tuple[RecordRow, State]] = []
     unreadable = 0
     for record in page.records:
         before = held.get(record.id)
@@ -94,10 +95,28 @@ def apply_page(replica: Replica, page: Page) -> Paged | Refusal:
         except MalformedError:
             unreadable += 1
             continue
-        rows.append(_placed(replica, record, state, entries.get(record.id, [])))
+        row = _placed(replica, record, state, entries.get(record.id, []))
+        rows.append(row)
+        placed.append((row, state))
     replica.store.put_records(rows)
+    replica.store.put_placements(
+        [
+            Placement(page.area, row.kind, row.id, row.position, not isinstance(state, Left))
+            for row, state in placed
+        ]
+    )
     let_go(replica, [row for row in rows if row.paged])
     return Paged(frozenset((row.kind, row.id) for row in rows), unreadable)
+
+
+def cursors(replica: Replica) -> dict[bytes, int]:
+    """How far this replica has read each area's pages."""
+    stored = replica.store.setting("cursors")
+    return dict(decode(stored)) if stored else {}
+
+
+def put_cursors(replica: Replica, held: dict[bytes, int]) -> None:
+    replica.store.put_setting("cursors", encode([list(pair) for pair in sorted(held.items())]))
 
 
 def _entries_on(replica: Replica, keys: set[Key]) -> dict[bytes, list[Applicable]]:

@@ -33,7 +33,8 @@ class DeviceTrust:
 class Replica:
     """A store with what it needs to judge entries.
 
-    `areas`: ids of the areas whose records it may read, None for all (headquarters).
+    `areas`: ids of the areas whose records it may read, None for all (headquarters); a laptop's
+    own follow the directory.
     `unsealing`: headquarters' X25519 private key, None elsewhere. `feeds`: it makes pages.
     `own_device`: whose replica this is. `headquarters`: the keys of the manifest last accepted.
     Not thread-safe; every call belongs inside one unit of work of its store.
@@ -50,12 +51,14 @@ class Replica:
     headquarters: OnlineKey | None = None
     corrections: Corrections = field(default_factory=Corrections)
     erased: dict[bytes, bytes] = field(default_factory=dict)
+    _devices: dict[bytes, DeviceTrust | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.learn()
 
     def learn(self) -> None:
         """Takes corrections and erasures from the directory held; after every change of it."""
+        self._devices = {}
         packed = self.store.setting("manifest")
         self.headquarters = unpack_manifest(packed).key if packed else None
         self.corrections = Corrections()
@@ -74,12 +77,21 @@ class Replica:
         self.erased = {
             fields["record"]: erasure for erasure, fields in self.directory_fields("erasure")
         }
+        own = self.device(self.own_device)
+        if own is not None:
+            self.areas = own.areas
 
     def directory_fields(self, kind: str) -> Iterable[tuple[bytes, dict[str, Any]]]:
         """(id, fields) of the directory's records of a kind."""
         return [(row.id, decode(row.body)) for row in self.store.directory(kind)]
 
     def device(self, device: bytes) -> DeviceTrust | None:
+        """What the directory in force says of a device; None if it does not know it."""
+        if device not in self._devices:
+            self._devices[device] = self._read_device(device)
+        return self._devices[device]
+
+    def _read_device(self, device: bytes) -> DeviceTrust | None:
         row = self.store.directory_record("device", device)
         if row is None:
             return None

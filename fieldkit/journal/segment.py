@@ -8,7 +8,14 @@ changed, missing or added entry breaks both signatures.
 from dataclasses import dataclass
 from typing import Any
 
-from fieldkit.journal.codec import MalformedError, compress, decode, decompress, encode, expect
+from fieldkit.journal.codec import (
+    MalformedError,
+    compress,
+    decode_envelope,
+    decompress,
+    encode,
+    expect,
+)
 from fieldkit.journal.entry import Entry, next_head, read_entry
 from fieldkit.journal.keys import SIGNATURE_BYTES, SigningKey, verify
 from fieldkit.journal.log import LogName, is_bytes, is_count, log_name
@@ -102,7 +109,7 @@ class Segment:
 def unpack_segment(data: bytes) -> Segment:
     """Reads `Segment.pack()`; raises `MalformedError` for anything cut, oversized or odd."""
     expect(len(data) <= MAX_COMPRESSED, "segment over 256 KiB")
-    body = decode(decompress(data, MAX_PLAIN))
+    body = decode_envelope(decompress(data, MAX_PLAIN))
     expect(isinstance(body, list) and len(body) == 7, "segment")
     version, log, first, author, device_signature, user_signature, entries = body
     if version != FORMAT:

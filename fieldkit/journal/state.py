@@ -16,7 +16,7 @@ they came.
 from dataclasses import dataclass, field
 from typing import Any
 
-from fieldkit.journal.codec import MalformedError, decode, encode, expect
+from fieldkit.journal.codec import MalformedError, decode_envelope, encode, expect
 from fieldkit.journal.entry import DOT_BYTES
 from fieldkit.journal.log import is_bytes, is_count
 
@@ -99,8 +99,11 @@ State = Register | Fact | Erased | Left
 
 
 def unpack(data: bytes) -> State:
-    """Reads a packed state; raises `MalformedError`."""
-    items = decode(data)
+    """Reads a packed state from our own row or a page that headquarters signed.
+
+    Raises `MalformedError` for one that this version can't read.
+    """
+    items = decode_envelope(data)
     expect(isinstance(items, list) and len(items) >= 2, "state")
     match items:
         case [0, seen, list(writes), list(dead)]:

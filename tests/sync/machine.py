@@ -134,7 +134,7 @@ class Convergence(RuleBasedStateMachine):
         clock = self.world.laptops[who].clock
         clock.ms = max(0, clock.ms + hours * 3_600_000)
 
-    @rule(who=WHO, first=st.integers(1, 8), span=st.integers(0, 8), hours=st.integers(-99, 99))
+    @rule(who=WHO, first=st.integers(1, 3), span=st.integers(0, 40), hours=st.integers(-99, 99))
     def correct_clock(self, who: int, first: int, span: int, hours: int) -> None:
         name = self.world.laptops[who].pen.log
         taken = any(log == name for log, *_ in self.world.corrections)

@@ -1,0 +1,132 @@
+"""The HTTP router of headquarters, and later of a hub: envelopes and signatures, nothing else."""
+
+import base64
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from fieldkit.errors import Refusal
+from fieldkit.journal.codec import MalformedError
+from fieldkit.journal.replica import Replica
+from fieldkit.ports import Randomness
+from fieldkit.sync.exchange import Exchange
+from fieldkit.sync.reasons import SyncReason
+from fieldkit.sync.signing import Request as SignedRequest
+from fieldkit.sync.signing import key_id, verify_request
+from fieldkit.sync.wire import MAX_BODY, MEDIA_TYPE, NONCE_HEADER, pack, refusal_body, unpack
+
+Body = dict[str, Any]
+Enrol = Callable[[Body], Body]
+
+
+class SyncServer:
+    """Binds an `Exchange` to HTTP. `enrol` answers an enrolment; it differs from node to node."""
+
+    def __init__(
+        self, organisation: bytes, exchange: Exchange, enrol: Enrol, randomness: Randomness
+    ) -> None:
+        self._organisation = organisation
+        self._exchange = exchange
+        self._enrol = enrol
+        self._randomness = randomness
+
+    def router(self) -> APIRouter:
+        router = APIRouter(prefix="/v1")
+        router.add_api_route("/enrol", self.enrol, methods=["POST"])
+        router.add_api_route("/push", self.push, methods=["POST"])
+        router.add_api_route("/pull", self.pull, methods=["POST"])
+        return router
+
+    async def enrol(self, request: Request) -> Response:
+        """A laptop with a one-time code; signed in the body, since its key is not known yet."""
+        data = await _body(request)
+        return await run_in_threadpool(self._enrolled, data)
+
+    def _enrolled(self, data: bytes | None) -> Response:
+        body = unpack(data, self._organisation) if data is not None else _too_large()
+        if isinstance(body, Refusal):
+            return self._answer(refusal_body(body))
+        try:
+            return self._answer(self._enrol(body))
+        except MalformedError:
+            return self._answer(refusal_body(Refusal(SyncReason.GARBAGE)))
+
+    async def push(self, request: Request) -> Response:
+        return await self._signed(
+            request, lambda replica, _, body: self._exchange.push(replica, body)
+        )
+
+    async def pull(self, request: Request) -> Response:
+        return await self._signed(request, self._exchange.pull)
+
+    async def _signed(
+        self, request: Request, act: Callable[[Replica, bytes, Body], Body]
+    ) -> Response:
+        data = await _body(request)
+        return await run_in_threadpool(self._checked, request, data, act)
+
+    def _checked(
+        self,
+        request: Request,
+        data: bytes | None,
+        act: Callable[[Replica, bytes, Body], Body],
+    ) -> Response:
+        if data is None:
+            return self._answer(refusal_body(_too_large()))
+        body = unpack(data, self._organisation)
+        if isinstance(body, Refusal):
+            return self._answer(refusal_body(body))
+        found = self._who(request, data)
+        if isinstance(found, Refusal):
+            return self._answer(refusal_body(found))
+        device, nonce = found
+        fresh = base64.b64encode(self._randomness.bytes(12)).decode()
+        answer = self._exchange.meet(
+            device, nonce, fresh, lambda replica: act(replica, device, body)
+        )
+        return self._answer(answer, fresh)
+
+    def _who(self, request: Request, data: bytes) -> tuple[bytes, str] | Refusal:
+        """The device that signed the request, and the nonce it signed under."""
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        name = key_id(headers)
+        try:
+            device = bytes.fromhex(name or "")
+        except ValueError:
+            return Refusal(SyncReason.BAD_SIGNATURE)
+        public = self._exchange.device_key(device) if name else None
+        if name is None or public is None:
+            return Refusal(SyncReason.UNKNOWN_DEVICE)
+        signed = SignedRequest(request.method, str(request.url), headers)
+        nonce = verify_request(signed, data, name, public)
+        if nonce is None:
+            return Refusal(SyncReason.BAD_SIGNATURE)
+        return device, nonce
+
+    def _answer(self, body: Body, nonce: str | None = None) -> Response:
+        headers = {NONCE_HEADER: nonce} if nonce else {}
+        return Response(pack(self._organisation, body), media_type=MEDIA_TYPE, headers=headers)
+
+
+def _too_large() -> Refusal:
+    return Refusal(SyncReason.TOO_LARGE)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The request's body, None past the limit; never more than the limit in memory."""
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > MAX_BODY:
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def application(server: SyncServer) -> FastAPI:
+    """The web application of a node that serves sync alone."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(server.router())
+    return app
