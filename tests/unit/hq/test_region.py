@@ -1,5 +1,6 @@
 """Reading a region's file: the demo region, and what is wrong in others, by its line."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,13 @@ import yaml
 
 from fieldkit.errors import Refusal
 from fieldkit.hq.region import Region, RegionReason, read
+from fieldkit.records.household import Household
 from fieldkit.records.ids import directory_id
 from fieldkit.records.lines import lines_of
 from fieldkit.records.registry import build
 from fieldkit.records.round import Round
+from fieldkit.rules.eligibility import criterion_record
+from fieldkit.rules.family import Family
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TODAY = date(2026, 2, 10)
@@ -77,6 +81,15 @@ def test_the_opening_stock_is_what_was_published(kursk: Region) -> None:
         "PHARMACY": 25_000,
         "CARD5000": 31_000,
     }
+
+
+def test_criteria_name_only_what_a_household_has(kursk: Region) -> None:
+    home = Household(id=bytes(16), area=bytes(16), site=bytes(16), arrived=TODAY)
+    known = set(criterion_record(Family(home, ()), TODAY))
+    criteria = [each.criterion for each in kursk.of_kind("round") if isinstance(each, Round)]
+    named = {name for text in criteria if text for name in re.findall(r"[a-z_0-9]*[a-z]+", text)}
+    assert named - {"or", "and"} <= known
+    assert "disabled" in named
 
 
 def test_no_serial_opens_at_two_places(kursk: Region) -> None:

@@ -102,6 +102,11 @@ def test_a_senseless_field_is_refused_by_name(
     assert outcome.params["field"] == next(iter(fields))
 
 
+def test_the_edges_of_what_a_field_takes_are_inside() -> None:
+    edges = {"family_name": "а" * 100, "birth_date": "1900-01-01", "birth_year": 1900}
+    assert validate_fields("person", edges) == edges
+
+
 def test_text_is_composed() -> None:
     checked = validate_fields("person", {"given_name": "И" + "\u0306"})
     assert checked == {"given_name": "Й"}

@@ -89,3 +89,10 @@ def test_priority_keeps_the_programmes_order() -> None:
     asked = replace(family(), members=PEOPLE)
     assert priority(programme, asked) == (Need.DISABILITY, Need.SINGLE_PARENT)
     assert priority(programme, family()) == ()
+
+
+def test_eighteen_is_no_longer_a_child() -> None:
+    born = [date(2008, 2, 10), date(2008, 2, 11)]
+    members = [person(1, birth_date=born[0]), person(2, birth_date=born[1])]
+    record = criterion_record(replace(family(), members=members), TODAY)
+    assert (record["children"], record["women"]) == (1, 1)

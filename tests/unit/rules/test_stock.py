@@ -135,6 +135,7 @@ def test_a_range_needs_ends_of_one_kind(first: str, last: str, size: int | None)
     ("quantity", "serials", "found", "reason"),
     [
         (2, ["1", "2"], Held(STORE), None),
+        (3, ["1", "2", "3"], Held(STORE), None),
         (4, ["1", "2", "3", "4"], Held(STORE), StockRule.NOT_ENOUGH),
         (2, ["1"], Held(STORE), StockRule.SERIALS_NEEDED),
         (2, [], Held(STORE), StockRule.SERIALS_NEEDED),
