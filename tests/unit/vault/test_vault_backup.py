@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pyrage
 import pytest
+from vault_world import code
 
 from fieldkit.errors import FaultError, Refusal
 from fieldkit.vault import archive, backup
@@ -25,11 +26,6 @@ from fieldkit.vault.reasons import BackupReason, VaultReason, WeakReason
 HQ = pyrage.x25519.Identity.generate()
 OPENER = RecoveryIdentity(str(HQ))
 WORDS = "pebble lantern orbit walnut"
-
-
-def code(outcome: object) -> object:
-    assert isinstance(outcome, Refusal)
-    return outcome.code
 
 
 @pytest.fixture
@@ -66,6 +62,7 @@ def test_headquarters_restores_into_an_absent_or_an_empty_folder(
     assert not key_file(path).exists()
 
 
+@pytest.mark.slow
 def test_the_passphrase_opens_by_the_key_file(files: dict[str, Path], tmp_path: Path) -> None:
     path = tmp_path / "day.age"
     make(files, path, WORDS)
@@ -184,6 +181,7 @@ def test_streams_that_no_backup_holds_are_damage(files: dict[str, Path], tmp_pat
         stream[:-512],
         stream[:700],
         stream + b"\0",
+        stream[:-1025] + b"x" + stream[-1024:],
         stream.replace(b"aid.db", b"../aid"),
         stream.replace(b'"version":1', b'"version":0'),
         stream.replace(b"fieldkit-backup", b"fieldkit-picnic"),

@@ -10,20 +10,15 @@ from typing import NoReturn
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vault_world import World, good
+from vault_world import World, code, good
 
-from fieldkit.errors import FaultError, Refusal
+from fieldkit.errors import FaultError
 from fieldkit.vault import lock, marker
 from fieldkit.vault.atomic import replace_file
 from fieldkit.vault.file import NAME, read_vault, write_vault
 from fieldkit.vault.format import to_bytes
 from fieldkit.vault.marker import Mark, Marker, MarkerAbsent, MarkerDamaged
 from fieldkit.vault.reasons import VaultReason
-
-
-def code(outcome: object) -> object:
-    assert isinstance(outcome, Refusal)
-    return outcome.code
 
 
 def failing(number: int) -> object:

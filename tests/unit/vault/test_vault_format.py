@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_world import AID_WORDS, AIDER, RECOVERY, make_world
+from vault_world import AID_WORDS, AIDER, RECOVERY, code, make_world
 
 from fieldkit.errors import Refusal
 from fieldkit.vault.canonical import canonical
@@ -18,11 +18,6 @@ from fieldkit.vault.open import open_compartment, recover
 from fieldkit.vault.reasons import VaultReason
 
 WHOLE = to_bytes(make_world().vault)
-
-
-def code(outcome: object) -> object:
-    assert isinstance(outcome, Refusal)
-    return outcome.code
 
 
 def packed(content: bytes) -> bytes:

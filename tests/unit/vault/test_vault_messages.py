@@ -1,16 +1,13 @@
 """Every code of the room has words in both languages that fill the same places."""
 
-from pathlib import Path
 from string import Formatter
 
 import pytest
-import yaml
+from vault_world import WORDS
 
 from fieldkit.errors import Code
 from fieldkit.vault.reasons import BackupReason, VaultReason, WeakReason
 
-FILE = Path(__file__).parents[3] / "resources" / "i18n" / "messages" / "vault.yaml"
-WORDS = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 CODES: list[Code] = [*VaultReason, *WeakReason, *BackupReason]
 
 

@@ -13,6 +13,7 @@ from vault_world import (
     TRACING_WORDS,
     Seeded,
     World,
+    code,
     good,
     logs,
 )
@@ -23,10 +24,6 @@ from fieldkit.vault.format import from_bytes, to_bytes
 from fieldkit.vault.model import Compartment, KdfCost, Opened
 from fieldkit.vault.open import open_all, open_compartment, recover
 from fieldkit.vault.reasons import VaultReason, WeakReason
-
-
-def code(outcome: object) -> object:
-    return outcome.code if isinstance(outcome, Refusal) else outcome
 
 
 def test_a_user_opens_the_compartment_after_a_round_through_bytes(world: World) -> None:

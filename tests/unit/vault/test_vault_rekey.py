@@ -11,6 +11,7 @@ from vault_world import (
     TRACING_WORDS,
     Seeded,
     World,
+    code,
     good,
     logs,
 )
@@ -66,10 +67,6 @@ def test_the_last_user_may_go_and_recovery_stays(world: World) -> None:
 
 
 def test_removals_that_cannot_be_done_are_refused(world: World) -> None:
-    def code(outcome: object) -> object:
-        assert isinstance(outcome, Refusal)
-        return outcome.code
-
     randomness = Seeded("remove")
     nobody = rekey.remove_user(world.vault, world.aid, STRANGER, randomness)
     assert code(nobody) is VaultReason.UNKNOWN_USER

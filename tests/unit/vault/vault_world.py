@@ -2,12 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
+
+import yaml
 
 from fieldkit.errors import Refusal
 from fieldkit.vault import create, seal, users
 from fieldkit.vault.kdf import FLOOR
 from fieldkit.vault.model import Compartment, KdfCost, Keys, LogKey, LogKeys, Vault
+
+MESSAGES = Path(__file__).parents[3] / "resources" / "i18n" / "messages" / "vault.yaml"
+WORDS: dict[str, dict[str, str]] = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
 
 ORGANISATION = bytes(range(16))
 DEVICE = bytes(range(16, 32))
@@ -47,6 +53,15 @@ def good(outcome: T | Refusal) -> T:
     """The value, where a refusal would be a failure of the test."""
     assert not isinstance(outcome, Refusal), outcome
     return outcome
+
+
+def code(outcome: object) -> object:
+    """A refusal's code, once its words took its parameters; any other outcome as it is."""
+    if not isinstance(outcome, Refusal):
+        return outcome
+    for language in ("en", "ru"):
+        WORDS[outcome.code.value][language].format(**outcome.params)
+    return outcome.code
 
 
 @dataclass(frozen=True)
