@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from fieldkit.cards.picture import Code, Corners, Grey
+from fieldkit.cards.shake import reduced, shake_direction, steadied
 from fieldkit.cards.zbar import read_zbar
 
 if TYPE_CHECKING:
@@ -130,8 +131,27 @@ ATTEMPTS = (
     Attempt("crisp", 500, 666, _crisp_black_and_white, _read_binary),
     Attempt("large", 800, 1066, _plain, _read_local),
 )
+# For a card that moved: path in pixels, lens, noise, and the attempt at what comes out.
+_STEADY_ATTEMPTS = (
+    (9.0, 0.7, 0.003, Attempt("steady", 360, 480, _plain, read_global)),
+    (5.0, 1.2, 0.01, Attempt("steady-short", 500, 666, _bold, _read_binary)),
+    (12.0, 0.7, 0.003, Attempt("steady-long", 360, 480, _plain, read_global)),
+)
 # For a further code beside one already read.
 QUICK_ATTEMPTS = ATTEMPTS[:1]
+
+
+def read_shaken(part: Grey) -> list[Code]:
+    """The codes read after a card's movement was taken back; none if it did not move."""
+    direction = shake_direction(part)
+    if direction is None:
+        return []
+    small, factor = reduced(part)
+    for length, lens, noise, attempt in _STEADY_ATTEMPTS:
+        codes = attempt.read_codes(steadied(small, direction, length, lens, noise))
+        if codes:
+            return [_scaled(code, factor, code.reader) for code in codes]
+    return []
 
 
 def _corners(place: Any) -> Corners:

@@ -7,7 +7,7 @@ the whole: each frame of a live view gets what a still picture gets. Any further
 place beside a code already read, gets the quickest attempt, so that a second card is not missed.
 """
 
-from fieldkit.cards.attempts import ATTEMPTS, QUICK_ATTEMPTS, Attempt, read_all, read_global
+from fieldkit.cards.attempts import ATTEMPTS, QUICK_ATTEMPTS, read_all, read_global, read_shaken
 from fieldkit.cards.picture import Code, Corners, Grey, Place, Sight
 from fieldkit.cards.places import find_places
 
@@ -30,8 +30,7 @@ def look(image: Grey) -> Sight:
         places = find_places(image, 2 + len(codes))
     for rank, place in enumerate(places):
         if not any(place.holds(code.corners) for code in codes):
-            likeliest = rank == 0 and not codes
-            codes += _read_place(image, place, ATTEMPTS if likeliest else QUICK_ATTEMPTS)
+            codes += _read_place(image, place, thoroughly=rank == 0 and not codes)
     seen = tuple(corners for corners in unread if not _overlaps(corners, codes))
     return Sight(tuple(codes), seen, tuple(places))
 
@@ -51,13 +50,14 @@ def confirm(image: Grey, code: Code) -> bool:
     return any(found.text == code.text for attempt in others for found in attempt.read_codes(part))
 
 
-def _read_place(image: Grey, place: Place, attempts: tuple[Attempt, ...]) -> list[Code]:
+def _read_place(image: Grey, place: Place, *, thoroughly: bool) -> list[Code]:
     part = place.cut(image)
-    for attempt in attempts:
-        codes = attempt.read_codes(part)
-        if codes:
-            return [_moved(code, place) for code in codes]
-    return []
+    codes: list[Code] = []
+    for attempt in ATTEMPTS if thoroughly else QUICK_ATTEMPTS:
+        codes = codes or attempt.read_codes(part)
+    if thoroughly and not codes:
+        codes = read_shaken(part)
+    return [_moved(code, place) for code in codes]
 
 
 def _moved(code: Code, place: Place) -> Code:

@@ -55,7 +55,10 @@ class Choices:
         return " ".join(sorted(text.split(), key=lambda word: place.get(word, len(place))))
 
     def prune(self, node: Node) -> None:
-        """Drops chosen values that are no longer offered, and takes up those offered again."""
+        """Drops chosen values that are no longer offered, and takes up those offered again.
+
+        A ranking is of all that is offered: new choices come last.
+        """
         state = state_of(node)
         control = state.definition.control
         chosen = node.text if state.chosen is None else state.chosen
@@ -65,7 +68,12 @@ class Choices:
         if control.kind == "select1":
             kept = chosen if chosen in offered else ""
         else:
-            kept = " ".join(word for word in chosen.split() if word in offered)
+            words = [word for word in chosen.split() if word in offered]
+            if control.kind == "rank":
+                words += [
+                    option.value for option in self.options(node) if option.value not in words
+                ]
+            kept = " ".join(words)
         self._recalculation.set_value(node, kept)
         state.chosen = None if kept == chosen else chosen
 

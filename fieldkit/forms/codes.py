@@ -16,12 +16,12 @@ class FormReason(Code):
     NOT_A_FORM = "form.not_a_form"
     ENTITIES = "form.entities"
     NO_INSTANCE = "form.no_instance"
-    BAD_EXPRESSION = "form.bad_expression"
-    CYCLE = "form.cycle"
-    FILE_MISSING = "form.file_missing"
+    CONTROL_UNKNOWN = "form.control_unknown"
+    INSTANCE_UNKNOWN = "form.instance_unknown"
+    PATTERN_WRONG = "form.pattern_wrong"
+    RECORDING_WRONG = "form.recording_wrong"
     REF_UNKNOWN = "form.ref_unknown"
     READ_ONLY = "form.read_only"
-    NOT_OFFERED = "form.not_offered"
     REPEAT_FIXED = "form.repeat_fixed"
 
 

@@ -9,11 +9,17 @@ from fieldkit.errors import Refusal, RefusalError
 from fieldkit.expression import Context, Expression, Node, Value, World, to_boolean, to_string
 from fieldkit.forms.datatypes import stored
 from fieldkit.forms.definition import NodeDef
-from fieldkit.forms.graph import Graph, Reader, Unit
+from fieldkit.forms.graph import Graph, Prop, Reader, Unit
 from fieldkit.forms.state import State, below, state_of
 
 ROUNDS = 8
 """How often one property of one node may be worked out anew in one change, if it is in a cycle."""
+
+_FLAGS: dict[Prop, str] = {
+    "readonly": "own_readonly",
+    "required": "required",
+    "constraint": "valid",
+}
 
 
 @dataclass(slots=True)
@@ -124,13 +130,9 @@ class Recalculation:
                 self.schedule(unit, node)
 
     def _work_out(self, unit: Unit, node: Node) -> None:
-        state = state_of(node)
         match unit.prop:
             case "relevant":
-                relevant = to_boolean(self.evaluate(unit.expressions[0], node))
-                if relevant != state.relevant:
-                    state.relevant = relevant
-                    self.spread(node)
+                self._relevant(unit, node)
             case "shown":
                 self.changes.structure[node, unit.node] = None
             case "calculate":
@@ -138,21 +140,24 @@ class Recalculation:
             case "count":
                 self.hooks.count(node, unit.node)
             case "items":
-                state.options = None
+                state_of(node).options = None
                 self.changes.options[node] = None
                 self.hooks.options_changed(node)
             case "text":
                 self.changes.texts[node] = None
-            case "readonly":
-                self._flag(node, "own_readonly", self.evaluate(unit.expressions[0], node))
-            case "required":
-                self._flag(node, "required", self.evaluate(unit.expressions[0], node))
-            case "constraint":
-                blank = node.string() == ""
-                self._flag(node, "valid", blank or self.evaluate(unit.expressions[0], node))
+            case "readonly" | "required" | "constraint":
+                self._flag(unit, node)
 
-    def _flag(self, node: Node, name: str, value: Value) -> None:
-        flag = to_boolean(value)
+    def _relevant(self, unit: Unit, node: Node) -> None:
+        relevant = to_boolean(self.evaluate(unit.expressions[0], node))
+        if relevant != state_of(node).relevant:
+            state_of(node).relevant = relevant
+            self.spread(node)
+
+    def _flag(self, unit: Unit, node: Node) -> None:
+        blank = unit.prop == "constraint" and node.string() == ""
+        flag = blank or to_boolean(self.evaluate(unit.expressions[0], node))
+        name = _FLAGS[unit.prop]
         if getattr(node.data, name) != flag:
             setattr(node.data, name, flag)
             self.changes.flags[node] = None

@@ -20,40 +20,45 @@ MAX_PLAIN = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class OnlineKey:
-    """Headquarters' signing and sealing public keys, certified by the offline root key.
+    """Headquarters' public keys, certified by the offline root key.
 
-    `number` rises with each replacement; `root_signature` covers all of it.
+    `signing` (Ed25519) for pages, manifests and confirmations, `sealing` (X25519) for entries,
+    `recovery` (X25519) for the recovery slots of vaults; the private half of the last is offline as
+    well. `number` rises with each replacement; `root_signature` covers all of it.
     """
 
     number: int
     signing: bytes
     sealing: bytes
+    recovery: bytes
     root_signature: bytes
 
     def statement(self, organisation: bytes) -> list[Any]:
-        return ["fk1-online-key", organisation, self.number, self.signing, self.sealing]
+        keys = [self.signing, self.sealing, self.recovery]
+        return ["fk1-online-key", organisation, self.number, *keys]
 
     def verify(self, organisation: bytes, root: bytes) -> bool:
         return verify(root, self.root_signature, self.statement(organisation))
 
     def wire(self) -> list[Any]:
-        return [self.number, self.signing, self.sealing, self.root_signature]
+        return [self.number, self.signing, self.sealing, self.recovery, self.root_signature]
 
 
 def certify_online_key(
-    organisation: bytes, root: SigningKey, number: int, signing: bytes, sealing: bytes
+    organisation: bytes, root: SigningKey, number: int, keys: tuple[bytes, bytes, bytes]
 ) -> OnlineKey:
-    draft = OnlineKey(number, signing, sealing, b"")
-    return OnlineKey(number, signing, sealing, root.sign(draft.statement(organisation)))
+    """`keys` are the signing, sealing and recovery public keys."""
+    draft = OnlineKey(number, *keys, b"")
+    return OnlineKey(number, *keys, root.sign(draft.statement(organisation)))
 
 
 def online_key(wire: Any) -> OnlineKey:
     """Reads `OnlineKey.wire()`; raises `MalformedError`."""
-    expect(isinstance(wire, list) and len(wire) == 4, "online key")
-    number, signing, sealing, signature = wire
-    expect(is_count(number) and is_bytes(signing, 32) and is_bytes(sealing, 32), "online key")
+    expect(isinstance(wire, list) and len(wire) == 5, "online key")
+    number, *keys, signature = wire
+    expect(is_count(number) and all(is_bytes(key, 32) for key in keys), "online key")
     expect(is_bytes(signature, SIGNATURE_BYTES), "online key")
-    return OnlineKey(number, signing, sealing, signature)
+    return OnlineKey(number, keys[0], keys[1], keys[2], signature)
 
 
 def record_hash(kind: str, record: bytes, body: bytes) -> bytes:

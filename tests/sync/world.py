@@ -98,7 +98,10 @@ class World:
         self.online = SigningKey(self.randomness.bytes(32))
         self.unsealing = self.randomness.bytes(32)
         self.key = certify_online_key(
-            ORGANISATION, self.root, 1, self.online.public, sealing_public(self.unsealing)
+            ORGANISATION,
+            self.root,
+            1,
+            (self.online.public, sealing_public(self.unsealing), sealing_public(b"r" * 32)),
         )
         self.hq_clock = VirtualClock()
         self.hq = Replica(

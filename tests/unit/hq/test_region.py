@@ -154,6 +154,8 @@ def test_what_is_wrong_is_named_with_its_line(
     outcome = load(tmp_path, GOOD.replace(old, new, 1))
     assert isinstance(outcome, Refusal)
     assert (outcome.code, outcome.params["line"]) == (reason, line)
+    words = yaml.safe_load((RESOURCES / "i18n/messages/region.yaml").read_text(encoding="utf-8"))
+    assert all(text.format(**outcome.params) for text in words[reason.value].values())
 
 
 @pytest.mark.parametrize("text", ["", "5", "[1, 2]", "areas: 5", "areas: [1]"])
