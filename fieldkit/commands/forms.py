@@ -1,0 +1,177 @@
+"""`fieldkit forms`: check forms, evaluate recorded expressions, replay recorded answers."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+import yaml
+
+from fieldkit.errors import Refusal
+from fieldkit.expression.cases import run_cases
+from fieldkit.forms.check import Report, check_file
+from fieldkit.forms.codes import FormReason
+from fieldkit.forms.replay import Score, replay_scenarios, replay_walk
+from fieldkit.forms.workbook import load_workbook
+from fieldkit.system import SystemClock, SystemRandomness
+
+app = typer.Typer(no_args_is_help=True, help="Forms: check, evaluate, replay.")
+
+_MESSAGES = Path(__file__).resolve().parents[2] / "resources/i18n/messages/forms.yaml"
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Language = Annotated[str, typer.Option("--lang", help="Language of the text: en or ru.")]
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx, .xls) or XForms (.xml).")],
+    as_json: AsJson = False,
+    lang: Language = "en",
+) -> None:
+    """Says of each form what it holds and what would not work.
+
+    Ends with 1 if anything is unsupported or wrong.
+    """
+    words = _words(lang)
+    reports = [check_file(file) for file in files]
+    if as_json:
+        print(json.dumps([_report(report, words) for report in reports], ensure_ascii=False))
+    else:
+        for report in reports:
+            _print_report(report, words)
+    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
+
+
+def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
+    error = None
+    if report.error is not None:
+        params = report.error.params
+        error = {
+            "code": str(report.error.code),
+            "sheet": params.get("sheet") or None,
+            "row": params.get("row") or None,
+            "message": _told(report.error, words),
+        }
+    return {
+        "file": report.file,
+        "ok": report.ok,
+        "title": report.title,
+        "questions": report.questions,
+        "languages": report.languages,
+        "functions": report.functions,
+        "unsupported": [
+            {"code": str(u.code), **u.params, "message": _told(u, words)}
+            for u in report.unsupported
+        ],
+        "warnings": report.warnings,
+        "error": error,
+    }
+
+
+def _print_report(report: Report, words: Mapping[str, str]) -> None:
+    if report.error is not None:
+        print(f"{report.file}: {_told(report.error, words)}")
+        return
+    languages = ", ".join(report.languages) or "-"
+    print(f"{report.file}: {report.title}")
+    print(f"  {report.questions} / {languages} / {', '.join(report.functions) or '-'}")
+    for problem in report.unsupported:
+        print(f"  ! {problem.params.get('ref', '')} {_told(problem, words)}")
+    for warning in report.warnings:
+        print(f"  ~ {warning}")
+
+
+@app.command(name="eval")
+def evaluate(
+    cases: Annotated[Path, typer.Option("--cases", help="Recorded expression cases (JSON).")],
+    as_json: AsJson = False,
+) -> None:
+    """Evaluates recorded expressions; those outside the ODK subset are counted apart.
+
+    Ends with 1 if a case of the subset failed.
+    """
+    inside, outside = run_cases(_read(cases), SystemClock(), SystemRandomness())
+    if as_json:
+        print(json.dumps({**inside.as_dict(), "outside": outside.as_dict()}))
+    else:
+        print(f"{inside.passed} / {inside.total}  ({outside.passed} / {outside.total})")
+        for case_id in inside.failed:
+            print(f"  ! {case_id}")
+    raise typer.Exit(0 if not inside.failed else 1)
+
+
+@app.command()
+def replay(
+    files: Annotated[list[Path], typer.Argument(help="Recorded scenarios or walks (JSON).")],
+    form: Annotated[
+        Path | None, typer.Option("--form", help="The walk's form, if not in xforms/ beside it.")
+    ] = None,
+    as_json: AsJson = False,
+    show: Annotated[bool, typer.Option("--show", help="List the differences.")] = False,
+) -> None:
+    """Gives the recorded answers to the engine and compares the state after each step."""
+    identical = True
+    for file in files:
+        score = _replay(file, form)
+        identical = identical and score.identical == score.scenarios
+        if as_json:
+            print(json.dumps(score.as_dict(), ensure_ascii=False))
+        else:
+            print(_line(score))
+        for difference in score.differences if show else ():
+            print(f"  ! {difference}")
+    raise typer.Exit(0 if identical else 1)
+
+
+def _replay(file: Path, form: Path | None) -> Score:
+    data = _read(file)
+    clock, randomness = SystemClock(), SystemRandomness()
+    if "scenarios" in data:
+        return replay_scenarios(file.name, data, clock, randomness)
+    if "steps" not in data:
+        _stop(Refusal(FormReason.RECORDING_WRONG, {"file": file.name}))
+    place = form or file.parent / "xforms" / str(data.get("form", ""))
+    return replay_walk(file.name, data, load_workbook(place), clock, randomness)
+
+
+def _line(score: Score) -> str:
+    return (
+        f"{score.file}: {score.identical}/{score.scenarios} identical, "
+        f"{score.fields_equal}/{score.fields} fields, "
+        f"{score.changed_equal}/{score.changed} changed, "
+        f"{score.flags_equal}/{score.flags} flags, {len(score.errors)} errors"
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(file.read_bytes())
+    except OSError as error:
+        _stop(Refusal(FormReason.UNREADABLE, {"file": file.name, "detail": error.strerror or ""}))
+    except ValueError:
+        _stop(Refusal(FormReason.RECORDING_WRONG, {"file": file.name}))
+    if not isinstance(data, dict):
+        _stop(Refusal(FormReason.RECORDING_WRONG, {"file": file.name}))
+    return data
+
+
+def _stop(refusal: Refusal) -> NoReturn:
+    typer.echo(_told(refusal, _words("en")), err=True)
+    raise typer.Exit(2)
+
+
+def _words(language: str) -> dict[str, str]:
+    table = yaml.safe_load(_MESSAGES.read_text(encoding="utf-8"))
+    tongue = "ru" if language.startswith("ru") else "en"
+    return {code: entry[tongue] for code, entry in table.items()}
+
+
+def _told(refusal: Refusal, words: Mapping[str, str]) -> str:
+    return words[str(refusal.code)].format_map(_Params(refusal.params))
+
+
+class _Params(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "-"

@@ -1,0 +1,126 @@
+"""Checks a form before anyone fills it in: what it holds, and what cannot be run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import regex
+
+from fieldkit.errors import Refusal
+from fieldkit.expression import Expression
+from fieldkit.expression.functions import problem_of_call
+from fieldkit.expression.syntax import Call, Constant, function_names, walk
+from fieldkit.forms.codes import FormReason
+from fieldkit.forms.definition import NodeDef, Text
+from fieldkit.forms.workbook import load_workbook
+from fieldkit.forms.xform import Form
+
+_BESIDE = (".csv", ".xml", ".geojson")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. `error` is why the file could not be read at all; `unsupported` are the
+    parts of a readable form that would not work, each a code and its parameters (`ref` names the
+    question); `warnings` are those of the conversion and missing files."""
+
+    file: str
+    title: str = ""
+    questions: int = 0
+    languages: list[str] = field(default_factory=list)
+    functions: list[str] = field(default_factory=list)
+    unsupported: list[Refusal] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    error: Refusal | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether every part of the form will work."""
+        return self.error is None and not self.unsupported
+
+
+def check_file(path: Path) -> Report:
+    """Checks a workbook or an XForm; the choice files in its folder count as beside it."""
+    form = load_workbook(path, files_beside(path))
+    if isinstance(form, Refusal):
+        return Report(path.name, error=form)
+    return check_form(path.name, form)
+
+
+def files_beside(path: Path) -> dict[str, bytes]:
+    """The choice files in the folder of a form, by name."""
+    if not path.is_file():
+        return {}
+    found = (p for p in path.parent.iterdir() if p.suffix.lower() in _BESIDE and p != path)
+    return {p.name: p.read_bytes() for p in found if p.stat().st_size < 64 * 1024 * 1024}
+
+
+def check_form(name: str, form: Form) -> Report:
+    """Checks a form that could be read."""
+    used: set[str] = set()
+    wrong = list(form.problems)
+    wrong += [Refusal(FormReason.CONTROL_UNKNOWN, {"control": kind}) for kind in form.unknown]
+    for ref, expression in every_expression(form):
+        used |= function_names(expression.tree)
+        wrong += _problems(ref, expression, form)
+    missing = [f"{address}: file not handed in" for address in form.instances.missing()]
+    return Report(
+        file=name,
+        title=form.title,
+        questions=sum(1 for node in form.nodes.values() if is_question(node)),
+        languages=form.languages,
+        functions=sorted(used),
+        unsupported=wrong,
+        warnings=[*form.warnings, *missing],
+    )
+
+
+def is_question(node: NodeDef) -> bool:
+    """Whether a node is shown to be answered or read."""
+    return node.kind == "value" and node.control is not None
+
+
+def every_expression(form: Form) -> Iterator[tuple[str, Expression]]:
+    """All expressions of a form, each with the path of the node that it belongs to."""
+    for unit in form.graph.units:
+        for expression in unit.expressions:
+            yield unit.node.path, expression
+    for node in form.nodes.values():
+        if node.control is not None and node.control.itemset is not None:
+            itemset = node.control.itemset
+            for part in (itemset.value, itemset.label):
+                if part is not None:
+                    yield node.path, part
+            yield from ((node.path, e) for e in _of_text(node.control.label))
+    for action in form.actions:
+        if action.value is not None:
+            yield action.ref, action.value
+
+
+def _of_text(text: Text | None) -> Iterator[Expression]:
+    if text is not None and text.whole is not None:
+        yield text.whole
+
+
+def _problems(ref: str, expression: Expression, form: Form) -> Iterator[Refusal]:
+    for part in walk(expression.tree):
+        if not isinstance(part, Call):
+            continue
+        problem = problem_of_call(part)
+        if problem is not None:
+            yield Refusal(problem.code, {**problem.params, "ref": ref})
+            continue
+        first = part.args[0] if part.args else None
+        if part.name in ("instance", "pulldata") and isinstance(first, Constant):
+            if str(first.value) not in form.instances:
+                yield Refusal(FormReason.INSTANCE_UNKNOWN, {"ref": ref, "instance": first.value})
+        elif part.name == "regex" and isinstance(part.args[1], Constant):
+            yield from _pattern(ref, str(part.args[1].value))
+
+
+def _pattern(ref: str, pattern: str) -> Iterator[Refusal]:
+    try:
+        regex.compile(pattern)
+    except (regex.error, RecursionError, OverflowError) as error:
+        params = {"ref": ref, "pattern": pattern, "detail": str(error)}
+        yield Refusal(FormReason.PATTERN_WRONG, params)
