@@ -141,13 +141,18 @@ _STEADY_ATTEMPTS = (
 QUICK_ATTEMPTS = ATTEMPTS[:1]
 
 
-def read_shaken(part: Grey) -> list[Code]:
-    """The codes read after a card's movement was taken back; none if it did not move."""
+def read_shaken(part: Grey, without: str = "") -> list[Code]:
+    """The codes read after a card's movement was taken back; none if it did not move.
+
+    `without` names an attempt to be left out.
+    """
     direction = shake_direction(part)
     if direction is None:
         return []
     small, factor = reduced(part)
     for length, lens, noise, attempt in _STEADY_ATTEMPTS:
+        if attempt.name == without:
+            continue
         codes = attempt.read_codes(steadied(small, direction, length, lens, noise))
         if codes:
             return [_scaled(code, factor, code.reader) for code in codes]
