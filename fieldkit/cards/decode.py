@@ -7,6 +7,8 @@ the whole: each frame of a live view gets what a still picture gets. Any further
 place beside a code already read, gets the quickest attempt, so that a second card is not missed.
 """
 
+from functools import partial
+
 from fieldkit.cards.attempts import ATTEMPTS, QUICK_ATTEMPTS, read_all, read_global, read_shaken
 from fieldkit.cards.picture import Code, Corners, Grey, Place, Sight
 from fieldkit.cards.places import find_places
@@ -31,23 +33,17 @@ def look(image: Grey) -> Sight:
     for rank, place in enumerate(places):
         if not any(place.holds(code.corners) for code in codes):
             codes += _read_place(image, place, thoroughly=rank == 0 and not codes)
-    seen = tuple(corners for corners in unread if not _overlaps(corners, codes))
+    seen = tuple(corners for corners in unread if not _overlaps(corners, codes, image))
     return Sight(tuple(codes), seen, tuple(places))
 
 
 def confirm(image: Grey, code: Code) -> bool:
     """Whether a second, different attempt on the same picture reads the same text there."""
-    xs, ys = [x for x, _ in code.corners], [y for _, y in code.corners]
-    rim = max(max(xs) - min(xs), max(ys) - min(ys)) // 8
-    place = Place(
-        max(0, min(xs) - rim),
-        max(0, min(ys) - rim),
-        min(image.shape[1], max(xs) + rim),
-        min(image.shape[0], max(ys) + rim),
-    )
-    others = [attempt for attempt in ATTEMPTS if attempt.name != code.reader]
-    part = place.cut(image)
-    return any(found.text == code.text for attempt in others for found in attempt.read_codes(part))
+    rim = Place.around(code.corners, image).side // 6
+    part = Place.around(code.corners, image, rim).cut(image)
+    others = [attempt.read_codes for attempt in ATTEMPTS if attempt.name != code.reader]
+    others.append(partial(read_shaken, without=code.reader))
+    return any(found.text == code.text for read in others for found in read(part))
 
 
 def _read_place(image: Grey, place: Place, *, thoroughly: bool) -> list[Code]:
@@ -65,12 +61,9 @@ def _moved(code: Code, place: Place) -> Code:
     return Code(code.text, (one, two, three, four), code.reader)
 
 
-def _overlaps(corners: Corners, codes: list[Code]) -> bool:
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    box = Place(min(xs), min(ys), max(xs) + 1, max(ys) + 1)
-    for code in codes:
-        others = [x for x, _ in code.corners], [y for _, y in code.corners]
-        other = Place(min(others[0]), min(others[1]), max(others[0]) + 1, max(others[1]) + 1)
-        if box.holds(code.corners) or other.holds(corners):
-            return True
-    return False
+def _overlaps(corners: Corners, codes: list[Code], image: Grey) -> bool:
+    box = Place.around(corners, image)
+    return any(
+        box.holds(code.corners) or Place.around(code.corners, image).holds(corners)
+        for code in codes
+    )

@@ -21,6 +21,18 @@ class Place:
     right: int
     bottom: int
 
+    @classmethod
+    def around(cls, corners: Corners, image: Grey, rim: int = 0) -> "Place":
+        """The upright rectangle around a code and a rim in pixels, inside the picture."""
+        height, width = image.shape
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return cls(
+            max(0, min(xs) - rim),
+            max(0, min(ys) - rim),
+            min(width, max(xs) + 1 + rim),
+            min(height, max(ys) + 1 + rim),
+        )
+
     @property
     def side(self) -> int:
         """The longer of width and height."""
