@@ -3,7 +3,9 @@
 from fieldkit.expression.codes import ExpressionReason
 from fieldkit.expression.compile import Expression, compiled
 from fieldkit.expression.context import Context, World
+from fieldkit.expression.criterion import Fact, Met, NotMet, evaluate_criterion
 from fieldkit.expression.dates import Moment, Zone
+from fieldkit.expression.explain import Part, Reading, false_parts
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.values import Value, to_boolean, to_number, to_string
 
@@ -11,12 +13,19 @@ __all__ = [
     "Context",
     "Expression",
     "ExpressionReason",
+    "Fact",
+    "Met",
     "Moment",
     "Node",
+    "NotMet",
+    "Part",
+    "Reading",
     "Value",
     "World",
     "Zone",
     "compiled",
+    "evaluate_criterion",
+    "false_parts",
     "to_boolean",
     "to_number",
     "to_string",

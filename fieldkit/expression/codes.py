@@ -17,4 +17,5 @@ class ExpressionReason(Code):
     BAD_PATTERN = "expression.bad_pattern"
     SLOW_PATTERN = "expression.slow_pattern"
     TOO_MUCH_WORK = "expression.too_much_work"
+    UNFIT_FUNCTION = "expression.unfit_function"
     NO_ANSWER = "expression.no_answer"

@@ -12,6 +12,7 @@ from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.definition import NodeDef, Text
+from fieldkit.forms.view import kind_of
 from fieldkit.forms.workbook import load_workbook
 from fieldkit.forms.xform import Form
 
@@ -76,8 +77,8 @@ def check_form(name: str, form: Form) -> Report:
 
 
 def is_question(node: NodeDef) -> bool:
-    """Whether a node is shown to be answered or read."""
-    return node.kind == "value" and node.control is not None
+    """Whether a node is a question to be answered."""
+    return node.kind == "value" and kind_of(node) not in ("model-value", "note")
 
 
 def every_expression(form: Form) -> Iterator[tuple[str, Expression]]:

@@ -13,6 +13,7 @@ from fieldkit.expression.lookup import STATIC
 from fieldkit.forms.texts import local
 
 ROWS_LIMIT = 1_000_000
+EXTERNAL_CHOICES = "itemsets.csv"
 
 
 def leaf_text(element: etree._Element) -> str:
@@ -130,6 +131,16 @@ def read_file(name: str, data: bytes) -> Node | None:
     return from_xml(data)
 
 
+def from_external_choices(data: bytes) -> dict[str, Node]:
+    """The lists of the CSV that holds the choices of `select_one_external`, by their names."""
+    lists: dict[str, list[dict[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")):
+        cells = {str(key): value for key, value in row.items() if key and isinstance(value, str)}
+        name = cells.get("list_name") or cells.get("list name") or ""
+        lists.setdefault(name, []).append(cells)
+    return {name: _rows(iter(rows)) for name, rows in lists.items()}
+
+
 class Instances(Mapping[str, Node]):
     """The secondary instances of a form by id, each built when it is first wanted.
 
@@ -144,14 +155,17 @@ class Instances(Mapping[str, Node]):
         self._files = files
         self._plain = plain
         self._built: dict[str, Node] = {}
+        self._external = from_external_choices(files.get(EXTERNAL_CHOICES, b""))
 
     def __len__(self) -> int:
-        return len(self._elements)
+        return len(self._elements.keys() | self._external.keys())
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._elements)
+        return iter(self._elements.keys() | self._external.keys())
 
     def __getitem__(self, key: str) -> Node:
+        if key not in self._elements:
+            return self._external[key]
         if key not in self._built:
             self._built[key] = self._build(self._elements[key])
         return self._built[key]

@@ -12,6 +12,7 @@ from pyxform.xls2xform import convert as pyxform_convert
 
 from fieldkit.errors import Refusal
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.instances import EXTERNAL_CHOICES
 from fieldkit.forms.xform import Form, load_xform
 
 FILE_LIMIT = 32 * 1024 * 1024
@@ -58,7 +59,7 @@ def load_bytes(data: bytes, name: str, files: Mapping[str, bytes] | None = None)
         return converted
     beside = dict(files or {})
     if converted.external is not None:
-        beside.setdefault("itemsets.csv", converted.external)
+        beside.setdefault(EXTERNAL_CHOICES, converted.external)
     form = load_xform(converted.xform, beside)
     if isinstance(form, Form):
         form.warnings.extend(converted.warnings)

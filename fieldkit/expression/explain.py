@@ -1,0 +1,91 @@
+"""Why an expression was false: the parts that were, and what they read."""
+
+from dataclasses import dataclass, field
+
+from fieldkit.expression.compile import compile_expr
+from fieldkit.expression.context import Context
+from fieldkit.expression.nodes import Node
+from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, walk
+from fieldkit.expression.values import to_boolean, to_string
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A path as written in the expression, what it read, and the nodes it found."""
+
+    path: str
+    value: str
+    nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that was false (or, under `not`, true).
+
+    `sign` is its comparison or function (`=`, `<`, `selected`, `not`, ...), empty for any other
+    form; `wanted` the constant it compares with; `alternatives` the parts of an `or`, none of which
+    held.
+    """
+
+    text: str
+    sign: str = ""
+    wanted: str = ""
+    readings: tuple[Reading, ...] = ()
+    alternatives: tuple["Part", ...] = ()
+
+
+def false_parts(tree: Expr, text: str, context: Context) -> list[Part]:
+    """The smallest parts that made the expression false; empty if it is true.
+
+    `text` is the source of the whole expression. Of an `and` every false operand is named, of an
+    `or` all operands, as alternatives. Raises `RefusalError` as evaluation does.
+    """
+    if _holds(tree, context):
+        return []
+    match tree:
+        case Chain(level="and"):
+            operands = [tree.first, *(operand for _, operand in tree.rest)]
+            return [part for one in operands for part in false_parts(one, text, context)]
+        case Chain(level="or"):
+            operands = [tree.first, *(operand for _, operand in tree.rest)]
+            inner = [part for one in operands for part in false_parts(one, text, context)]
+            return [Part(_source(tree, text), "or", alternatives=tuple(inner))]
+        case Chain(level="equality" | "relation", rest=((sign, right),)):
+            return [_part(tree, text, context, sign, tree.first, right)]
+        case Call(name=name, args=args):
+            operands = list(args)
+            return [_part(tree, text, context, name, *operands)]
+        case _:
+            return [_part(tree, text, context, "")]
+
+
+def _part(tree: Expr, text: str, context: Context, sign: str, *operands: Expr) -> Part:
+    constants = [to_string(one.value) for one in operands if isinstance(one, Constant)]
+    return Part(
+        text=_source(tree, text),
+        sign=sign,
+        wanted=constants[-1] if constants else "",
+        readings=tuple(_readings(tree, text, context)),
+    )
+
+
+def _readings(tree: Expr, text: str, context: Context) -> list[Reading]:
+    found: dict[str, Reading] = {}
+    inside: set[int] = set()
+    for part in walk(tree):
+        if not isinstance(part, Path) or id(part) in inside:
+            continue
+        inside.update(id(below) for below in walk(part))
+        value = compile_expr(part)(context)
+        nodes = tuple(value) if isinstance(value, list) else ()
+        source = _source(part, text)
+        found[source] = Reading(source, " ".join(node.string() for node in nodes), nodes)
+    return list(found.values())
+
+
+def _holds(tree: Expr, context: Context) -> bool:
+    return to_boolean(compile_expr(tree)(context))
+
+
+def _source(tree: Expr, text: str) -> str:
+    return text[tree.start : tree.end]
