@@ -7,6 +7,7 @@ not even a folded name stays behind.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select
@@ -111,10 +112,16 @@ def keep_searchable(connection: Connection, rows: Iterable[RecordRow]) -> None:
 
 def _sought(row: RecordRow, number: int) -> Sought:
     values = row.values
-    names = (values.get(name) for name in ("family_name", "given_name", "patronymic"))
-    words = fold(" ".join(filter(None, map(text, names))))
+    names = map(text, map(values.get, ("family_name", "given_name", "patronymic")))
+    words = " ".join(filter(None, (_folded(name) for name in names if name)))
     phone = text(values.get("phone"))
     return Sought(number, row.id, row.kind, words, phone_digits(phone) if phone else None)
+
+
+@lru_cache(16384)
+def _folded(name: str) -> str:
+    """Names are few beside the people who bear them."""
+    return fold(name)
 
 
 def _remove(connection: Connection, rows: Sequence[Sought]) -> None:

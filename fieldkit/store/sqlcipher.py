@@ -13,13 +13,13 @@ WRITING = "fieldkit_writing"
 """Execution option of a connection that is going to write."""
 
 
-def connect(path: Path, key: bytes, busy_ms: int = BUSY_MS) -> Any:
+def connect(path: Path, key: bytes, busy_ms: int = BUSY_MS, wipe: bool = True) -> Any:
     """A driver's connection, keyed and set; SQLAlchemy's transactions are begun by `begin`."""
     assert len(key) == KEY_BYTES, "a raw key has 32 bytes"
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     settings = (
         "cipher_log_level = NONE",
-        "cipher_memory_security = ON",
+        f"cipher_memory_security = {'ON' if wipe else 'OFF'}",
         f"""key = "x'{key.hex()}'" """,
         f"busy_timeout = {busy_ms}",
         "temp_store = MEMORY",
