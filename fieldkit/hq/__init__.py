@@ -1,0 +1,1 @@
+"""Headquarters: its keys, its directory, its server and its commands."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from fieldkit.journal.directory import version_of
+from fieldkit.journal.entry import decode_header
+from fieldkit.journal.log import LogName
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import JournalStore
 
@@ -49,3 +51,12 @@ class Node:
             self._replica.learn()
             self._version = version
         return self._replica
+
+
+def last_time(store: JournalStore, log: LogName) -> int:
+    """The HLC time of the last entry of a log, so that time rises over a restart; 0 if none."""
+    for row in store.logs(log):
+        rows = store.entries(row.id, row.seq, row.seq)
+        if not row.branch and rows:
+            return decode_header(rows[0].entry.header).time
+    return 0

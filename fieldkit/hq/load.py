@@ -1,0 +1,85 @@
+"""Loading a region: its directory records, its opening stock, and, for a demo, invented people."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from fieldkit.errors import Refusal
+from fieldkit.hq.headquarters import Headquarters, certify_own_log, own_device
+from fieldkit.hq.publish import publish
+from fieldkit.hq.region import Region
+from fieldkit.journal.author import Act, write
+from fieldkit.journal.keys import SigningKey
+from fieldkit.journal.replica import Replica
+from fieldkit.records.record import fields_of
+from fieldkit.records.site import Site
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many directory records and entries went in."""
+
+    records: int
+    entries: int
+
+
+def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
+    """Publishes a region's records; the first time also enters its opening stock."""
+    with headquarters.node.transaction() as replica:
+        records = {(kind, value.id): fields_of(value) for kind, value in region.records}
+        records["device", own_device(headquarters.keys)] = _own_record(headquarters)
+        manifest = publish(headquarters, replica, records)
+        if isinstance(manifest, Refusal):
+            return manifest
+        certify_own_log(headquarters, replica)
+        if replica.main_log(headquarters.pen.log).seq:
+            return Loaded(len(records), 0)
+        acts = _opening_stock(region)
+        written = write(replica, headquarters.pen, acts) if acts else None
+        if isinstance(written, Refusal):
+            return written
+        return Loaded(len(records), len(acts))
+
+
+def _own_record(headquarters: Headquarters) -> dict[str, object]:
+    device = own_device(headquarters.keys)
+    return {
+        "code": device.hex(),
+        "name": headquarters.keys.name,
+        "public_key": SigningKey(headquarters.keys.device).public,
+    }
+
+
+def _opening_stock(region: Region) -> list[Act]:
+    areas = {site.id: site.area for site in region.of_kind("site") if isinstance(site, Site)}
+    acts = []
+    for fields in region.opening_stock:
+        place = fields["to_place"]
+        assert isinstance(place, bytes)
+        acts.append(Act("stock_movement", None, areas[place], dict(fields)))
+    return acts
+
+
+def write_acts(headquarters: Headquarters, acts: Iterable[Act]) -> int | Refusal:
+    """Writes many entries in headquarters' own log, a batch a transaction; how many."""
+    count = 0
+    for batch in _batches(acts):
+        with headquarters.node.transaction() as replica:
+            refusal = _write(replica, headquarters, batch)
+        if refusal is not None:
+            return refusal
+        count += len(batch)
+    return count
+
+
+def _write(replica: Replica, headquarters: Headquarters, batch: list[Act]) -> Refusal | None:
+    written = write(replica, headquarters.pen, batch)
+    return written if isinstance(written, Refusal) else None
+
+
+def _batches(acts: Iterable[Act]) -> Iterator[list[Act]]:
+    source = iter(acts)
+    while batch := list(islice(source, BATCH)):
+        yield batch

@@ -1,0 +1,17 @@
+"""Why headquarters could not be made or opened."""
+
+from fieldkit.errors import Code
+
+
+class HqReason(Code):
+    """Outcome codes of headquarters."""
+
+    EXISTS = "hq.exists"
+    ABSENT = "hq.absent"
+    WRONG_PASSPHRASE = "hq.wrong_passphrase"  # noqa: S105
+    KEYS_DAMAGED = "hq.keys_damaged"
+    NOT_WRITABLE = "hq.not_writable"
+    UNKNOWN_AREA = "hq.unknown_area"
+    PORT_TAKEN = "hq.port_taken"
+    UNKNOWN_USER = "hq.unknown_user"
+    NOT_OURS = "hq.not_ours"
