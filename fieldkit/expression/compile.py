@@ -7,7 +7,7 @@ from fieldkit.expression.axes import in_order
 from fieldkit.expression.compare import equal, ordered
 from fieldkit.expression.context import Closure, Context
 from fieldkit.expression.functions import call
-from fieldkit.expression.lookup import Lookup, find_lookup
+from fieldkit.expression.lookup import find_lookup
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.operators import arithmetic
 from fieldkit.expression.parse import parse_or_raise
@@ -80,9 +80,7 @@ def compile_expr(expr: Expr) -> Closure:
 def _predicates(predicates: tuple[Expr, ...]) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     for predicate in predicates:
-        pair = find_lookup(predicate)
-        lookup = Lookup(pair[0], compile_expr(pair[1])) if pair else None
-        found.append((compile_expr(predicate), lookup))
+        found.append((compile_expr(predicate), find_lookup(predicate, compile_expr)))
     return tuple(found)
 
 

@@ -18,6 +18,9 @@ NAMESPACES = {
     "odk": "http://www.opendatakit.org/xforms",
 }
 
+Index = dict[str, list[tuple[int, Node]]]
+"""Items by a child's text, each with its place in the list."""
+
 
 def no_text(_: str) -> Value:
     """The translation of a world without translations."""
@@ -49,7 +52,9 @@ class World:
     properties: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     language: str = ""
-    indexes: dict[tuple[int, int, int, str], dict[str, list[Node]]] = field(default_factory=dict)
+    indexes: dict[tuple[int, int, int, str], dict[str, list[tuple[int, Node]]]] = field(
+        default_factory=dict
+    )
     spent: int = 0
 
     def spend(self, nodes: int) -> None:

@@ -4,84 +4,127 @@ Secondary instances never change, so an index from a child's text to its items i
 narrows the items before the predicate is run on what is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldkit.expression.context import Closure, Context
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, children, walk
+from fieldkit.expression.values import to_boolean
 
 FEWEST = 24
 """Candidates below which a scan is as fast."""
+STATIC = "static"
+"""The `data` of a node in a tree that never changes."""
+Index = dict[str, list[tuple[int, Node]]]
+Key = tuple[str, Expr]
 _POSITIONAL = frozenset({"position", "last", "randomize", "random", "uuid", "once"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
-    """`child = value`, where `value` does not depend on the item."""
+class Way:
+    """One way to satisfy a predicate: all `keys` (child and value it must equal) hold; or, with
+    no keys, `condition`, which is the same for every item."""
 
-    child: str
-    value: Closure
+    keys: tuple[tuple[str, Closure], ...] = ()
+    condition: Closure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The ways to satisfy a predicate; at least one of them holds for each item that does."""
+
+    ways: tuple[Way, ...]
 
     def narrow(self, context: Context, nodes: list[Node]) -> list[Node]:
-        """Only the nodes that can satisfy the comparison; all of them where an index is no help."""
+        """Only the nodes that can satisfy the predicate; all of them where an index is no help."""
         if len(nodes) < FEWEST or nodes[0].data is not STATIC:
             return nodes
-        value = self.value(context)
-        if isinstance(value, str):
-            texts = [value]
-        elif isinstance(value, list):
-            texts = list(dict.fromkeys(node.string() for node in value))
-        else:
-            return nodes
-        index = self._index(context, nodes)
-        if len(texts) == 1:
-            return index.get(texts[0], [])
-        wanted = {id(node) for text in texts for node in index.get(text, [])}
-        return [node for node in nodes if id(node) in wanted]
-
-    def _index(self, context: Context, nodes: list[Node]) -> dict[str, list[Node]]:
-        key = (id(nodes[0]), id(nodes[-1]), len(nodes), self.child)
-        indexes = context.world.indexes
-        found = indexes.get(key)
-        if found is None:
-            found = {}
-            for node in nodes:
-                texts = {c.string() for c in node.children if c.name == self.child and not c.uri}
-                for text in texts:
-                    found.setdefault(text, []).append(node)
-            indexes[key] = found
-        return found
+        found: dict[int, Node] = {}
+        for way in self.ways:
+            if way.condition is not None:
+                if to_boolean(way.condition(context)):
+                    return nodes
+                continue
+            bucket = _smallest(way, context, nodes)
+            if bucket is None:
+                return nodes
+            found.update(bucket)
+        return [found[place] for place in sorted(found)]
 
 
-STATIC = "static"
-"""The `data` of a node in a tree that never changes."""
+def _smallest(way: Way, context: Context, nodes: list[Node]) -> list[tuple[int, Node]] | None:
+    best: list[tuple[int, Node]] | None = None
+    for child, value in way.keys:
+        texts = _texts(value, context)
+        if texts is None:
+            continue
+        index = _index(context, nodes, child)
+        bucket = [pair for text in texts for pair in index.get(text, ())]
+        if best is None or len(bucket) < len(best):
+            best = bucket
+        if not best:
+            break
+    return best
 
 
-def find_lookup(predicate: Expr) -> tuple[str, Expr] | None:
-    """The child and the value of a comparison that the predicate requires, if it has one."""
+def _texts(value: Closure, context: Context) -> list[str] | None:
+    found = value(context)
+    if isinstance(found, str):
+        return [found]
+    if isinstance(found, list):
+        return list(dict.fromkeys(node.string() for node in found))
+    return None
+
+
+def _index(context: Context, nodes: list[Node], child: str) -> Index:
+    key = (id(nodes[0]), id(nodes[-1]), len(nodes), child)
+    indexes = context.world.indexes
+    found = indexes.get(key)
+    if found is None:
+        found = {}
+        for place, node in enumerate(nodes):
+            for text in {c.string() for c in node.children if c.name == child and not c.uri}:
+                found.setdefault(text, []).append((place, node))
+        indexes[key] = found
+    return found
+
+
+def find_lookup(predicate: Expr, compile_expr: Callable[[Expr], Closure]) -> Lookup | None:
+    """The ways to satisfy a predicate by equal children, if it can be told that way."""
     if any(
         isinstance(part, Call) and part.name in ("position", "last") for part in walk(predicate)
     ):
         return None
-    for part in _required(predicate):
-        if isinstance(part, Chain) and part.level == "equality" and len(part.rest) == 1:
-            sign, right = part.rest[0]
-            if sign != "=":
-                continue
-            for child, value in ((part.first, right), (right, part.first)):
-                name = _child_name(child)
-                if name and _fixed(value):
-                    return name, value
+    ways: list[Way] = []
+    for option in _operands(predicate, "or"):
+        keys = [key for part in _operands(option, "and") if (key := _key(part)) is not None]
+        if keys:
+            ways.append(Way(tuple((child, compile_expr(value)) for child, value in keys)))
+        elif _fixed(option):
+            ways.append(Way(condition=compile_expr(option)))
+        else:
+            return None
+    return Lookup(tuple(ways)) if any(way.keys for way in ways) else None
+
+
+def _operands(expr: Expr, level: str) -> list[Expr]:
+    if isinstance(expr, Chain) and expr.level == level:
+        return [expr.first, *(operand for _, operand in expr.rest)]
+    return [expr]
+
+
+def _key(part: Expr) -> Key | None:
+    if not isinstance(part, Chain) or part.level != "equality" or len(part.rest) != 1:
+        return None
+    sign, right = part.rest[0]
+    if sign != "=":
+        return None
+    for child, value in ((part.first, right), (right, part.first)):
+        name = _child_name(child)
+        if name and _fixed(value):
+            return name, value
     return None
-
-
-def _required(predicate: Expr) -> Iterator[Expr]:
-    if isinstance(predicate, Chain) and predicate.level == "and":
-        yield predicate.first
-        yield from (operand for _, operand in predicate.rest)
-    else:
-        yield predicate
 
 
 def _child_name(expr: Expr) -> str:
@@ -101,7 +144,7 @@ def _fixed(expr: Expr) -> bool:
     if isinstance(expr, Path):
         return expr.absolute or (expr.base is not None and _fixed(expr.base))
     if isinstance(expr, Call):
-        contextual = expr.name in _POSITIONAL or (not expr.args and expr.name != "current")
-        return not contextual and all(_fixed(arg) for arg in expr.args)
+        alone = not expr.args and expr.name not in ("current", "true", "false", "today")
+        return not (alone or expr.name in _POSITIONAL) and all(_fixed(arg) for arg in expr.args)
     parts = list(children(expr))
     return bool(parts) and all(_fixed(part) for part in parts)

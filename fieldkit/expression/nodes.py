@@ -18,6 +18,7 @@ class Node:
     """
 
     __slots__ = (
+        "_named",
         "attributes",
         "children",
         "data",
@@ -41,20 +42,24 @@ class Node:
         self.relevant = True
         self.lang = ""
         self.data: object = None
+        self._named: dict[str, list[Node]] | None = None
 
     def append(self, child: "Node") -> "Node":
         """Adds `child` as the last child and returns it."""
         child.parent = self
+        self._named = None
         self.children.append(child)
         return child
 
     def insert(self, index: int, child: "Node") -> None:
         """Adds `child` before the child at `index`."""
         child.parent = self
+        self._named = None
         self.children.insert(index, child)
 
     def remove(self, child: "Node") -> None:
         """Takes a child out."""
+        self._named = None
         self.children = [other for other in self.children if other is not child]
         child.parent = None
 
@@ -65,6 +70,15 @@ class Node:
         if not self.children:
             return self.text
         return "".join(child.string() for child in self.children if child.kind in _COUNTED)
+
+    def named(self, name: str) -> list["Node"]:
+        """The children of that name in no namespace; not to be changed by the caller."""
+        if self._named is None:
+            self._named = {}
+            for child in self.children:
+                if not child.uri:
+                    self._named.setdefault(child.name, []).append(child)
+        return self._named.get(name, [])
 
     def elements(self) -> Iterator["Node"]:
         """The child elements."""

@@ -90,10 +90,12 @@ def _down(name: str, predicates: tuple[Predicate, ...]) -> Walker:
     def walk(context: Context, nodes: list[Node]) -> list[Node]:
         found: list[Node] = []
         for node in nodes:
-            children = [child for child in node.children if child.name == name and not child.uri]
-            context.world.spend(len(node.children))
+            children = node.named(name)
+            context.world.spend(len(children))
             if predicates:
                 children = apply_predicates(context, children, predicates)
+            if len(nodes) == 1:
+                return children
             found += children
         return found
 

@@ -57,15 +57,18 @@ class Choices:
     def prune(self, node: Node) -> None:
         """Drops chosen values that are no longer offered, and takes up those offered again.
 
-        A ranking is of all that is offered: new choices come last.
+        A ranking is of all that is offered: new choices come last. Of choices from an external file
+        nothing is dropped while the file is missing.
         """
         state = state_of(node)
         control = state.definition.control
         chosen = node.text if state.chosen is None else state.chosen
-        if not chosen or control is None or control.kind not in SELECTS:
+        if not chosen or control is None or not is_select(state):
             return
         offered = {option.value for option in self.options(node)}
-        if control.kind == "select1":
+        if control.kind == "input" and not offered:
+            return
+        if control.kind in ("select1", "input"):
             kept = chosen if chosen in offered else ""
         else:
             words = [word for word in chosen.split() if word in offered]

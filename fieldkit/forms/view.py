@@ -72,6 +72,8 @@ def _value_kind(definition: NodeDef) -> Kind:
         case "rank" | "range" | "upload" | "trigger":
             return definition.control.kind
         case _:
+            if definition.control.itemset is not None:
+                return "select"
             return "note" if _is_note(definition) else "input"
 
 
