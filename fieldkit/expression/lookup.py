@@ -7,7 +7,7 @@ narrows the items before the predicate is run on what is left.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fieldkit.expression.context import Closure, Context
+from fieldkit.expression.context import Closure, Context, Index
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, children, walk
 from fieldkit.expression.values import to_boolean
@@ -16,7 +16,6 @@ FEWEST = 24
 """Candidates below which a scan is as fast."""
 STATIC = "static"
 """The `data` of a node in a tree that never changes."""
-Index = dict[str, list[tuple[int, Node]]]
 Key = tuple[str, Expr]
 _POSITIONAL = frozenset({"position", "last", "randomize", "random", "uuid", "once"})
 
@@ -92,9 +91,8 @@ def _index(context: Context, nodes: list[Node], child: str) -> Index:
 
 def find_lookup(predicate: Expr, compile_expr: Callable[[Expr], Closure]) -> Lookup | None:
     """The ways to satisfy a predicate by equal children, if it can be told that way."""
-    if any(
-        isinstance(part, Call) and part.name in ("position", "last") for part in walk(predicate)
-    ):
+    calls = {part.name for part in walk(predicate) if isinstance(part, Call)}
+    if calls & {"position", "last"}:
         return None
     ways: list[Way] = []
     for option in _operands(predicate, "or"):

@@ -117,6 +117,7 @@ class NodeDef:
     template: etree._Element | None = None
     initial: list[etree._Element] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    _by_name: dict[str, "list[NodeDef]"] | None = None
 
     def repeats(self) -> list["NodeDef"]:
         """The repeats it stands in, itself included, outermost first."""
@@ -136,9 +137,13 @@ class NodeDef:
         for child in self.children:
             yield from child.downwards()
 
-    def child(self, name: str, uri: str = "") -> "NodeDef | None":
-        """The child of that name."""
-        return next((c for c in self.children if c.name == name and c.uri == uri), None)
+    def by_name(self) -> dict[str, "list[NodeDef]"]:
+        """Its children by local name, once they are complete."""
+        if self._by_name is None:
+            self._by_name = {}
+            for child in self.children:
+                self._by_name.setdefault(child.name, []).append(child)
+        return self._by_name
 
 
 @dataclass(frozen=True, slots=True)

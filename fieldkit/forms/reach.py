@@ -123,7 +123,10 @@ class Reach:
             case "parent":
                 return [] if node.parent is None else [(node.parent, _scope(node.parent, scope))]
             case "child":
-                return [(child, scope) for child in node.children if _named(child, step)]
+                if step.test != "name" or step.name == "*":
+                    return [(child, scope) for child in node.children]
+                name = step.name.rpartition(":")[2]
+                return [(child, scope) for child in node.by_name().get(name, ())]
             case "attribute" | "namespace":
                 return []
             case "descendant" | "descendant-or-self":
