@@ -133,9 +133,11 @@ ATTEMPTS = (
 )
 # For a card that moved: path in pixels, lens, noise, and the attempt at what comes out.
 _STEADY_ATTEMPTS = (
-    (9.0, 0.8, 0.002, Attempt("steady", 360, 480, _plain, read_global)),
-    (5.0, 1.1, 0.01, Attempt("steady-short", 360, 480, _bold, _read_binary)),
-    (13.0, 1.1, 0.002, Attempt("steady-long", 360, 480, _plain, read_global)),
+    (9.0, 0.8, 0.002, Attempt("steady-9", 360, 480, _plain, read_global)),
+    (5.0, 1.1, 0.01, Attempt("steady-5", 360, 480, _bold, _read_binary)),
+    (13.0, 1.1, 0.002, Attempt("steady-13", 360, 480, _plain, read_global)),
+    (11.0, 0.8, 0.002, Attempt("steady-11", 360, 480, _plain, read_global)),
+    (7.0, 0.8, 0.005, Attempt("steady-7", 360, 480, _plain, read_global)),
 )
 # For a further code beside one already read.
 QUICK_ATTEMPTS = ATTEMPTS[:1]

@@ -13,12 +13,15 @@ from fieldkit.cards.picture import Grey
 
 # Eigenvalues of symbols at rest differ by up to 1.5, of shaken ones by 1.7 and more.
 LEAST_RATIO = 1.6
+_SMALLEST = 40
 _LARGEST = 480
 _RIM = 16
 
 
 def shake_direction(part: Grey) -> float | None:
     """The direction of the movement in radians, from the x axis towards y; None if at rest."""
+    if min(part.shape) < _SMALLEST:
+        return None
     soft = np.asarray(Image.fromarray(part).filter(ImageFilter.BoxBlur(1)), np.float32)
     height, width = soft.shape
     core = soft[height // 5 : height - height // 5, width // 5 : width - width // 5]

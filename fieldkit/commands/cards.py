@@ -1,6 +1,5 @@
 """`fieldkit cards`: scan pictures of codes, print cards, judge a card's number."""
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ from fieldkit.cards.series import Series, sign_series
 from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
 from fieldkit.cards.showing import read_showing
 from fieldkit.errors import Refusal
+from fieldkit.hq.seeded import Seeded
 from fieldkit.ports import Randomness
 from fieldkit.system import SystemClock, SystemRandomness
 
@@ -105,7 +105,7 @@ def print_cards(
     Without --seed and --issuer-key the private key is a fresh one, used for this run and forgotten.
     With --seed the same call gives the same cards: for demonstrations and tests only.
     """
-    randomness: Randomness = SystemRandomness() if seed is None else SeededRandomness(seed)
+    randomness: Randomness = SystemRandomness() if seed is None else Seeded(seed, "cards")
     private = _private_key(issuer_key, randomness)
     trusted = _or_stop(load_keys(keys)) if keys.exists() else CardKeys(organisation, {})
     if trusted.organisation != organisation:
@@ -172,19 +172,6 @@ class Judge:
         keys = self.keys
         verdict = judge(payload, keys.issuers, keys.revocations, keys.organisation, self.today)
         return _short(verdict) if isinstance(verdict, Refusal) else None
-
-
-class SeededRandomness:
-    """Repeatable bytes from a number (`Randomness`): never for cards that are handed out."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
-        self._calls = 0
-
-    def bytes(self, count: int) -> bytes:
-        self._calls += 1
-        text = f"fieldkit cards {self._seed} {self._calls}"
-        return hashlib.shake_256(text.encode()).digest(count)
 
 
 def _scan_showing(files: list[Path], judge_by: Judge, as_json: bool) -> None:
