@@ -1,0 +1,159 @@
+"""`fieldkit hq`: make, serve and fill a headquarters, enrol laptops, report, recover."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fieldkit.app import machine, today
+from fieldkit.commands.asking import done, passphrase, stop
+from fieldkit.errors import Refusal
+from fieldkit.hq import region
+from fieldkit.hq.enrol import Invitation
+from fieldkit.hq.enrol import enrol_code as make_code
+from fieldkit.hq.headquarters import Headquarters, open_headquarters
+from fieldkit.hq.headquarters import init as make_headquarters
+from fieldkit.hq.load import load_region
+from fieldkit.hq.recover import recover_user
+from fieldkit.hq.serve import serve as run_server
+from fieldkit.hq.users import add_user, user_ids
+from fieldkit.reports.figures import counts
+from fieldkit.vault.kdf import tune
+
+app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
+
+VARIABLE = "FIELDKIT_HQ_PASSPHRASE"
+Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
+Secret = Annotated[
+    Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
+]
+HERE = Path("hq-data")
+
+
+def _open(data: Path, secret: Path | None) -> Headquarters:
+    this = machine()
+    phrase = passphrase(secret, VARIABLE, "Passphrase of the headquarters")
+    return done(open_headquarters(data, phrase, this.clock, this.randomness))
+
+
+@app.command()
+def init(
+    name: Annotated[str, typer.Option(help="Name of the organisation.")],
+    data: Data = HERE,
+    secret: Secret = None,
+    database: Annotated[
+        str, typer.Option(help="postgresql+psycopg://…; empty: the embedded engine.")
+    ] = "",
+) -> None:
+    """Makes a headquarters: its keys and its database."""
+    this = machine()
+    phrase = passphrase(secret, VARIABLE, "A passphrase for its key files", confirm=True)
+    made = make_headquarters(data, name, phrase, this.clock, this.randomness, database)
+    done(made).close()
+    print(f"Made in {data}.")
+    print("Move root-key.age and recovery-key.age to a stick in a safe, and keep a copy of each.")
+
+
+@app.command()
+def serve(
+    data: Data = HERE,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port; 0 takes a free one.")] = 8420,
+    secret: Secret = None,
+) -> None:
+    """Serves laptops until it is stopped (Ctrl+C)."""
+    headquarters = _open(data, secret)
+    refusal = run_server(
+        headquarters, host, port, lambda url: print(f"Serving at {url}", flush=True)
+    )
+    headquarters.close()
+    if refusal is not None:
+        stop(refusal)
+
+
+@app.command()
+def load(
+    file: Annotated[Path, typer.Argument(help="A region, as resources/programmes/kursk.yaml.")],
+    data: Data = HERE,
+    secret: Secret = None,
+) -> None:
+    """Puts a region's areas, sites, items, programmes and opening stock in force."""
+    headquarters = _open(data, secret)
+    found = done(region.read(file, headquarters.keys.organisation, today(machine())))
+    loaded = done(load_region(headquarters, found))
+    headquarters.close()
+    print(f"Loaded: {loaded.records} directory records, {loaded.entries} entries.")
+
+
+@app.command("add-user")
+def add_user_command(
+    code: Annotated[str, typer.Argument(help="Short code of the user, e.g. anna.")],
+    name: Annotated[str, typer.Option(help="Name as others see it.")],
+    role: Annotated[list[str], typer.Option(help="registrar, distributor, storekeeper, …")],
+    area: Annotated[list[str], typer.Option(help="Area codes.")],
+    data: Data = HERE,
+    secret: Secret = None,
+) -> None:
+    """Adds somebody who works with FieldKit."""
+    headquarters = _open(data, secret)
+    done(add_user(headquarters, code, name, role, area))
+    headquarters.close()
+    print(f"Added {code}.")
+
+
+@app.command("enrol-code")
+def enrol_code(
+    area: Annotated[list[str], typer.Option(help="Area codes that the laptop will hold.")],
+    user: Annotated[list[str], typer.Option(help="Codes of those who will work on it.")],
+    url: Annotated[str, typer.Option(help="Where the laptop finds this headquarters.")],
+    data: Data = HERE,
+    secret: Secret = None,
+) -> None:
+    """Prints a one-time code with which a laptop is enrolled; it stands for 72 hours."""
+    headquarters = _open(data, secret)
+    users = done(user_ids(headquarters, user))
+    code = done(make_code(headquarters, Invitation(tuple(area), users, url)))
+    headquarters.close()
+    print(code.text())
+
+
+@app.command()
+def report(
+    data: Data = HERE,
+    secret: Secret = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Says how many households, people, assessments, receipts and entries there are."""
+    headquarters = _open(data, secret)
+    figures = counts(headquarters.engine)
+    headquarters.close()
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False))
+    else:
+        for name, value in figures.items():
+            print(f"{name}: {value}")
+
+
+@app.command()
+def recover(
+    laptop: Annotated[Path, typer.Argument(help="The laptop's folder, with its vault.json.")],
+    user: Annotated[str, typer.Option(help="Code of the user who forgot the passphrase.")],
+    key: Annotated[Path, typer.Option(help="recovery-key.age")],
+    data: Data = HERE,
+    secret: Secret = None,
+    new_file: Annotated[
+        Path | None, typer.Option("--new-passphrase-file", help="Else asked for.")
+    ] = None,
+) -> None:
+    """Gives a user of a laptop a new passphrase; nothing on the laptop is lost."""
+    headquarters = _open(data, secret)
+    users = done(user_ids(headquarters, [user]))
+    headquarters.close()
+    phrase = passphrase(secret, VARIABLE, "Passphrase of the recovery key")
+    new = passphrase(new_file, "FIELDKIT_NEW_PASSPHRASE", "The user's new passphrase", True)
+    this = machine()
+    result = recover_user(key, phrase, laptop, users[0], (new, tune(this.clock)), this.randomness)
+    if isinstance(result, Refusal):
+        stop(result)
+    print("Done: unlock the laptop with the new passphrase.")
