@@ -48,6 +48,11 @@ def words(refusal: Refusal, language: Language) -> str:
     return _filled(str(refusal.code), refusal.params, language)
 
 
+def text(code: Code, params: Mapping[str, object], language: Language) -> str:
+    """The words of any code that is not a refusal: a step's, a label's."""
+    return _filled(str(code), params, language)
+
+
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """The words of every code in each language, from all files. Faults in a file raise."""
