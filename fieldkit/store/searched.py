@@ -18,13 +18,11 @@ from fieldkit.journal.repository import RecordRow
 from fieldkit.records.names import fold
 from fieldkit.store.columns import text
 from fieldkit.store.statements import Among, Statement, upsert
-from fieldkit.store.tables.search import SOUGHT, SOUGHT_WORD, WORD_GRAM
+from fieldkit.store.tables.search import SOUGHT, SOUGHT_WORD, WORD, WORD_GRAM
 
 SOUGHT_KINDS = frozenset({"person", "proxy"})
 PHONE_DIGITS = 10
 """A Russian number without the 7 or 8 before it."""
-WHOLE = ""
-"""The gram under which every word stands once."""
 
 INDEX = table_named("sought_index", named("sought_index"), named("rowid"), named("words"))
 """The FTS5 table, on SQLite alone; it keeps no text, so it must be told what to take out."""
@@ -44,7 +42,7 @@ _ADD_WORD = Statement(
     insert(SOUGHT_WORD).values(word=bindparam("word"), number=bindparam("number"))
 )
 _REMOVE_WORDS = Statement(delete(SOUGHT_WORD).where(SOUGHT_WORD.c.number == bindparam("own")))
-_KNOWN = Among([WORD_GRAM.c.word], WORD_GRAM.c.word, WORD_GRAM.c.gram == literal_column("''"))
+_KNOWN = Among([WORD.c.word], WORD.c.word)
 _STILL_USED = {
     "sqlite": Statement(
         select(INDEX.c.rowid).where(INDEX.c.sought_index.op("MATCH")(bindparam("match"))).limit(1)
@@ -53,7 +51,8 @@ _STILL_USED = {
         select(SOUGHT_WORD.c.number).where(SOUGHT_WORD.c.word == bindparam("match")).limit(1)
     ),
 }
-_FORGET = Statement(
+_FORGET = Statement(delete(WORD).where(WORD.c.word == bindparam("gone")))
+_FORGET_GRAMS = Statement(
     delete(WORD_GRAM).where(
         WORD_GRAM.c.gram == bindparam("run"), WORD_GRAM.c.word == bindparam("gone")
     )
@@ -150,7 +149,9 @@ def _words(row: Sought) -> list[str]:
 
 def _learn_words(connection: Connection, words: set[str]) -> None:
     known = {row[0] for row in _KNOWN.rows(connection, words)}
-    runs = [(gram, word) for word in sorted(words - known) for gram in (WHOLE, *grams(word))]
+    new = sorted(words - known)
+    upsert(connection, WORD, ("word",), [(word,) for word in new])
+    runs = [(gram, word) for word in new for gram in grams(word)]
     upsert(connection, WORD_GRAM, ("gram", "word"), runs)
 
 
@@ -160,5 +161,6 @@ def _forget_words(connection: Connection, removed: Sequence[Sought]) -> None:
     for word in sorted({word for row in removed for word in _words(row)}):
         match = f'"{word}"' if connection.dialect.name == "sqlite" else word
         if not used.rows(connection, match=match):
-            gone = [(gram, word) for gram in (WHOLE, *grams(word))]
-            _FORGET.run_many(connection, ("run", "gone"), gone)
+            _FORGET.run(connection, gone=word)
+            runs = [(gram, word) for gram in grams(word)]
+            _FORGET_GRAMS.run_many(connection, ("run", "gone"), runs)

@@ -4,10 +4,15 @@ On SQLite `sought_index`, an FTS5 table over `sought.words`, does what `sought_w
 PostgreSQL; migrations make it, since no metadata describes it.
 """
 
-from sqlalchemy import Index
+from sqlalchemy import String
 from sqlmodel import Field
 
 from fieldkit.store.tables.kept import Stored, table_of
+
+BY_BYTES = String().with_variant(String(collation="C"), "postgresql")
+"""Text in the order of its UTF-8 bytes on both engines, so that what begins alike stands together
+in an index.
+"""
 
 
 class SoughtTable(Stored, table=True):
@@ -21,7 +26,7 @@ class SoughtTable(Stored, table=True):
     record: bytes = Field(unique=True, index=True)
     kind: str
     words: str
-    phone: str | None
+    phone: str | None = Field(sa_type=BY_BYTES, index=True)
 
 
 class SoughtWordTable(Stored, table=True):
@@ -29,12 +34,21 @@ class SoughtWordTable(Stored, table=True):
 
     __tablename__ = "sought_word"
 
-    word: str = Field(primary_key=True)
-    number: int = Field(primary_key=True)
+    word: str = Field(primary_key=True, sa_type=BY_BYTES)
+    number: int = Field(primary_key=True, index=True)
+
+
+class WordTable(Stored, table=True):
+    """Every word that somebody listed bears."""
+
+    __tablename__ = "word"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    word: str = Field(primary_key=True, sa_type=BY_BYTES)
 
 
 class WordGramTable(Stored, table=True):
-    """Runs of three letters of every word ever indexed, by which a mistyped word is found."""
+    """Runs of three letters of each word, by which a mistyped word is found."""
 
     __tablename__ = "word_gram"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
@@ -45,16 +59,5 @@ class WordGramTable(Stored, table=True):
 
 SOUGHT = table_of(SoughtTable)
 SOUGHT_WORD = table_of(SoughtWordTable)
+WORD = table_of(WordTable)
 WORD_GRAM = table_of(WordGramTable)
-
-Index(
-    "ix_sought_phone",
-    SOUGHT.c.phone,
-    postgresql_ops={"phone": "text_pattern_ops"},
-)
-Index(
-    "ix_sought_word_beginning",
-    SOUGHT_WORD.c.word,
-    postgresql_ops={"word": "text_pattern_ops"},
-)
-Index("ix_sought_word_number", SOUGHT_WORD.c.number)

@@ -3,6 +3,7 @@
 Columns are written `name:type`, with `!` where they may not be empty.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +12,10 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-_TYPES: dict[str, type[Any]] = {
+_TYPES: dict[str, Callable[[], Any]] = {
     "bytes": sa.LargeBinary,
     "text": sa.String,
+    "ordered": lambda: sa.String().with_variant(sa.String(collation="C"), "postgresql"),
     "big": sa.BigInteger,
     "int": sa.Integer,
     "small": sa.SmallInteger,
@@ -183,13 +185,12 @@ def _make_directory() -> None:
 
 
 def _make_search() -> None:
-    beginning = {"phone": "text_pattern_ops", "word": "text_pattern_ops"}
-    _make("sought", "number:int! record:bytes! kind:text! words:text! phone:text", "number")
+    _make("sought", "number:int! record:bytes! kind:text! words:text! phone:ordered", "number")
     op.create_index("ix_sought_record", "sought", ["record"], unique=True)
-    op.create_index("ix_sought_phone", "sought", ["phone"], postgresql_ops=beginning)
-    _make("sought_word", "word:text! number:int!", "word", "number")
-    op.create_index("ix_sought_word_beginning", "sought_word", ["word"], postgresql_ops=beginning)
+    op.create_index("ix_sought_phone", "sought", ["phone"])
+    _make("sought_word", "word:ordered! number:int!", "word", "number")
     op.create_index("ix_sought_word_number", "sought_word", ["number"])
+    _make("word", "word:ordered!", "word", sqlite_with_rowid=False)
     _make("word_gram", "gram:text! word:text!", "gram", "word", sqlite_with_rowid=False)
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
