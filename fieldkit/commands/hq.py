@@ -14,6 +14,7 @@ from fieldkit.hq.enrol import Invitation
 from fieldkit.hq.enrol import enrol_code as make_code
 from fieldkit.hq.headquarters import Headquarters, open_headquarters
 from fieldkit.hq.headquarters import init as make_headquarters
+from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
 from fieldkit.hq.load import load_region
 from fieldkit.hq.recover import recover_user
 from fieldkit.hq.serve import serve as run_server
@@ -23,7 +24,6 @@ from fieldkit.vault.kdf import tune
 
 app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
 
-VARIABLE = "FIELDKIT_HQ_PASSPHRASE"
 Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
 Secret = Annotated[
     Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")

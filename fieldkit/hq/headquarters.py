@@ -60,7 +60,7 @@ def init(
     keys = create_keys(folder, name, passphrase, database_url, randomness)
     if isinstance(keys, Refusal):
         return keys
-    return _open(folder, keys, clock, randomness, create=True)
+    return open_with(keys, folder, clock, randomness, create=True)
 
 
 def open_headquarters(
@@ -70,12 +70,13 @@ def open_headquarters(
     keys = read_keys(folder, passphrase)
     if isinstance(keys, Refusal):
         return keys
-    return _open(folder, keys, clock, randomness, create=False)
+    return open_with(keys, folder, clock, randomness)
 
 
-def _open(
-    folder: Path, keys: HqKeys, clock: Clock, randomness: Randomness, create: bool
+def open_with(
+    keys: HqKeys, folder: Path, clock: Clock, randomness: Randomness, create: bool = False
 ) -> Headquarters | Refusal:
+    """Opens a headquarters by keys already read."""
     if keys.database_url:
         engine = open_postgresql(keys.database_url)
     else:

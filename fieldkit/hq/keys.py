@@ -19,6 +19,8 @@ from fieldkit.journal.manifest import OnlineKey, certify_online_key
 from fieldkit.ports import Randomness
 from fieldkit.vault.atomic import replace_file
 
+PASSPHRASE_VARIABLE = "FIELDKIT_HQ_PASSPHRASE"  # noqa: S105
+"""Environment variable from which a server without a person takes its passphrase."""
 KEYS_FILE = "headquarters.age"
 ROOT_FILE = "root-key.age"
 RECOVERY_FILE = "recovery-key.age"

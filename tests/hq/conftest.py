@@ -1,5 +1,6 @@
 """A real headquarters on loopback, in a thread, and laptops enrolled with it."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import uvicorn
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
 from fieldkit.hq.enrol import Invitation, enrol_code
-from fieldkit.hq.headquarters import Headquarters, init
+from fieldkit.hq.headquarters import Headquarters, init, open_with
 from fieldkit.hq.load import load_region
 from fieldkit.hq.serve import web_application
 from fieldkit.hq.users import add_user
@@ -56,10 +57,12 @@ def region_areas() -> list[str]:
     return [value.code for value in found.of_kind("area")]  # type: ignore[attr-defined]
 
 
-@pytest.fixture
-def served(tmp_path: Path, region_areas: list[str]) -> Iterator[Served]:
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, region_areas: list[str]) -> Headquarters:
+    """A closed headquarters with region and users: copied for each test, since keys cost time."""
     clock, randomness = VirtualClock(), SeededRandomness(11)
-    headquarters = init(tmp_path / "hq", "Проба", PASSPHRASE, clock, randomness)
+    folder = tmp_path_factory.mktemp("template") / "hq"
+    headquarters = init(folder, "Проба", PASSPHRASE, clock, randomness)
     assert not isinstance(headquarters, Refusal)
     found = region.read(REGION, headquarters.keys.organisation, date(2025, 6, 1))
     assert not isinstance(found, Refusal), found
@@ -68,6 +71,16 @@ def served(tmp_path: Path, region_areas: list[str]) -> Iterator[Served]:
     for code in ("anna", "boris"):
         user = add_user(headquarters, code, f"Проба {code}", ["registrar"], region_areas[:3])
         assert isinstance(user, bytes), user
+    headquarters.close()
+    return headquarters
+
+
+@pytest.fixture
+def served(template: Headquarters, tmp_path: Path) -> Iterator[Served]:
+    shutil.copytree(template.folder, tmp_path / "hq")
+    clock, randomness = VirtualClock(), SeededRandomness(12)
+    headquarters = open_with(template.keys, tmp_path / "hq", clock, randomness)
+    assert not isinstance(headquarters, Refusal)
     url, server, thread = serve_in_thread(headquarters)
     yield Served(headquarters, url)
     server.should_exit = True
