@@ -10,8 +10,10 @@ from fieldkit.expression.tokens import refusal
 from fieldkit.expression.values import Value
 from fieldkit.ports import Clock, Randomness
 
-WORK_LIMIT = 5_000_000
-"""Nodes that one evaluation may visit."""
+WORK_LIMIT = 600_000
+"""Nodes that one evaluation may visit; the largest choice lists in use have some 25,000."""
+TEXT_LIMIT = 1_000_000
+"""Characters that a text put together by an expression may have."""
 NAMESPACES = {
     "jr": "http://openrosa.org/javarosa",
     "orx": "http://openrosa.org/xforms",

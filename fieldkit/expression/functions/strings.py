@@ -5,7 +5,7 @@ import math
 import regex
 
 from fieldkit.expression.codes import ExpressionReason
-from fieldkit.expression.context import Context
+from fieldkit.expression.context import TEXT_LIMIT, Context
 from fieldkit.expression.functions.registry import Args, function, number, text, texts
 from fieldkit.expression.tokens import refusal
 from fieldkit.expression.values import Value
@@ -23,13 +23,19 @@ def string(context: Context, args: Args) -> Value:
 @function("concat", 0, None)
 def concat(context: Context, args: Args) -> Value:
     """All texts, and the texts of all nodes, one after the other."""
-    return "".join(texts(context, args))
+    return _joined("", texts(context, args))
 
 
 @function("join", 1, None)
 def join(context: Context, args: Args) -> Value:
     """As concat, with the first argument between the texts."""
-    return text(context, args[0]).join(texts(context, args[1:]))
+    return _joined(text(context, args[0]), texts(context, args[1:]))
+
+
+def _joined(separator: str, parts: list[str]) -> str:
+    if sum(map(len, parts)) + len(separator) * len(parts) > TEXT_LIMIT:
+        raise refusal(ExpressionReason.TOO_MUCH_WORK, limit=TEXT_LIMIT)
+    return separator.join(parts)
 
 
 @function("substr", 2, 3)
