@@ -71,7 +71,7 @@ def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int, wipe: bool) -> Engin
     return engine
 
 
-def rekey(path: Path, key: bytes, new_key: bytes) -> Refusal | None:
+def rekey(path: Path, key: bytes, new_key: bytes, busy_ms: int = BUSY_MS) -> Refusal | None:
     """Encrypts the whole database anew; nobody else may have it open.
 
     A cut leaves it whole under the old key or under the new one: who opens it tries both. Needs
@@ -84,7 +84,7 @@ def rekey(path: Path, key: bytes, new_key: bytes) -> Refusal | None:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, busy_ms),
         poolclass=NullPool,
     )
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Column, Connection, CursorResult, Table, any_, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -40,8 +40,11 @@ class Statement:
         self._compiled: dict[str, Compiled] = {}
 
     def rows(self, connection: Connection, **parameters: Any) -> Rows:
-        """Runs it and fetches all rows."""
-        return [tuple(row) for row in self.run(connection, **parameters)]
+        """Runs it and fetches all rows, as the driver gives them."""
+        result = self.run(connection, **parameters)
+        rows = cast(Rows, result.cursor.fetchall())
+        result.close()
+        return rows
 
     def run(self, connection: Connection, **parameters: Any) -> CursorResult[Any]:
         compiled = self.compiled(connection)
