@@ -82,7 +82,7 @@ EDIT = ONE.write("household", HOUSEHOLD, {"phone": "+7 900 000-00-01"}, [dot(BOR
 VOID = ONE.write(
     "void",
     None,
-    {"fact": seed("receipt", 16), "reason": "wrong_items", "goods_returned": True},
+    {"fact": seed("receipt", 16), "reason": "wrong_item", "goods_returned": True},
     minutes=6,
 )
 OTHER = TWO.write(

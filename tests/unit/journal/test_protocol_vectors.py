@@ -22,6 +22,7 @@ from fieldkit.journal.page import unpack_page
 from fieldkit.journal.segment import checkpoint_holds, unpack_segment
 from fieldkit.journal.state import State, unpack
 from fieldkit.records.ids import directory_id
+from fieldkit.records.registry import validate_fields
 from fieldkit.sync.enrolment import enrolment_holds, fingerprint, read_code, token_id
 from fieldkit.sync.signing import Request, key_id, verify_request
 from fieldkit.sync.wire import unpack as unpack_envelope
@@ -122,6 +123,7 @@ def test_an_entry_in_all_its_forms(entry: dict[str, Any]) -> None:
     header = decode_header(opened.header)
     assert header.encode().hex() == entry["header"]
     assert encode(opened.fields()).hex() == entry["fields"]
+    assert not isinstance(validate_fields(header.kind, opened.fields()), Refusal)
     hashed = sha256(opened.payload)
     assert hashed.hexdigest() == entry["payload hash"]
     assert sha256(opened.header + hashed.digest()).hexdigest() == entry["digest"]
