@@ -3,6 +3,7 @@
 import typer
 
 from fieldkit.commands import cards, forms, hq
+from fieldkit.commands.demo import demo
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -12,3 +13,4 @@ app = typer.Typer(
 app.add_typer(hq.app, name="hq")
 app.add_typer(forms.app, name="forms")
 app.add_typer(cards.app, name="cards")
+app.command("demo")(demo)

@@ -29,7 +29,7 @@ def patterns(names: Iterable[str]) -> dict[bytes, str]:
 def search(folder: Path, names: Iterable[str]) -> list[Hit]:
     """Looks into every file below a folder, file names included."""
     wanted = patterns(names)
-    hits = []
+    hits: list[Hit] = []
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         seen = {wanted[p] for p in wanted if p in str(file.name).encode()}
         for block in _blocks(file):

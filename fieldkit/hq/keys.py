@@ -24,7 +24,15 @@ PASSPHRASE_VARIABLE = "FIELDKIT_HQ_PASSPHRASE"  # noqa: S105
 KEYS_FILE = "headquarters.age"
 ROOT_FILE = "root-key.age"
 RECOVERY_FILE = "recovery-key.age"
-_SEEDS = ("signing", "sealing", "database", "device", "incarnation", "operator_key")
+_SEEDS = (
+    "signing",
+    "sealing",
+    "database",
+    "device",
+    "incarnation",
+    "operator_key",
+    "card_issuer",
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class HqKeys:
     device: bytes = field(repr=False)
     incarnation: bytes = field(repr=False)
     operator_key: bytes = field(repr=False)
+    card_issuer: bytes = field(repr=False)
 
 
 def create_keys(

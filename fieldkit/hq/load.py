@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from fieldkit.errors import Refusal
+from fieldkit.hq.cards import issuer_record
 from fieldkit.hq.headquarters import Headquarters, certify_own_log, own_device
 from fieldkit.hq.publish import publish
 from fieldkit.hq.region import Region
@@ -30,6 +31,7 @@ def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
     with headquarters.node.transaction() as replica:
         records = {(kind, value.id): fields_of(value) for kind, value in region.records}
         records["device", own_device(headquarters.keys)] = _own_record(headquarters)
+        records |= issuer_record(headquarters)
         manifest = publish(headquarters, replica, records)
         if isinstance(manifest, Refusal):
             return manifest

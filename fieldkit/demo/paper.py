@@ -1,0 +1,47 @@
+"""From paper to digits: a sheet of cards as pictures, turned and blurred, and read again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+from PIL import Image, ImageFilter
+
+from fieldkit.cards.decode import decode
+from fieldkit.cards.payload import CardPayload
+from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
+from fieldkit.errors import Refusal
+
+DOTS_PER_INCH = 150
+TURN_DEGREES = 7.0
+BLUR_PIXELS = 1.1
+
+
+def print_cards(cards: Sequence[CardPayload], path: Path, title: str) -> Printed | Refusal:
+    """The cards' sheet as PDF, without any name."""
+    return print_sheet([CardFace(card) for card in cards], path, SheetOptions(title=title))
+
+
+def picture_of(pdf: Path, picture: Path) -> Path:
+    """The first page of a PDF as PNG."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].render(scale=DOTS_PER_INCH / 72).to_pil()
+    document.close()
+    page.save(picture)
+    return picture
+
+
+def worn(picture: Path, target: Path) -> Path:
+    """The picture as a webcam might see the sheet: turned, blurred, on a grey table."""
+    with Image.open(picture) as page:
+        grey = page.convert("L")
+        turned = grey.rotate(TURN_DEGREES, Image.Resampling.BICUBIC, expand=True, fillcolor=120)
+        turned.filter(ImageFilter.GaussianBlur(BLUR_PIXELS)).save(target)
+    return target
+
+
+def read_codes(picture: Path) -> list[str]:
+    """The texts of all codes in a picture, from top to bottom."""
+    with Image.open(picture) as page:
+        codes = decode(np.ascontiguousarray(page.convert("L")))
+    return [code.text for code in sorted(codes, key=lambda code: code.corners[0][1])]
