@@ -46,7 +46,7 @@ class StockMovementRow(Done, StockMovement, table=True):
 
 FACT_TABLES = {
     "assessment": finished(AssessmentRow, "root"),
-    "receipt": finished(ReceiptRow, "root", "round", "site"),
+    "receipt": finished(ReceiptRow, "root", "round", "site acted_ms"),
     "void": finished(VoidRow, "fact"),
     "stock_movement": finished(StockMovementRow, "from_place", "to_place"),
 }

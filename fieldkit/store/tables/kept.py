@@ -53,14 +53,19 @@ def table_of(model: type[SQLModel]) -> Table:
 
 
 def finished(model: type[Kept], *indexed: str) -> Table:
-    """The table of a kind of record: its values may be empty, and what is looked up is indexed."""
+    """The table of a kind of record: its values may be empty.
+
+    `indexed`: columns with a space between, looked up by the first; those after it are there to
+    count without reading whole rows.
+    """
     table = table_of(model)
     for column in table.columns:
         if column.name not in JOURNALLED and not column.primary_key:
             column.nullable = True
             column.default = None
-    for name in indexed:
-        Index(f"ix_{table.name}_{name}", table.c[name])
+    for names in indexed:
+        columns = [table.c[name] for name in names.split()]
+        Index(f"ix_{table.name}_{columns[0].name}", *columns)
     disputed = table.c.conflicts.is_not(None)
     Index(f"ix_{table.name}_disputed", table.c.id, sqlite_where=disputed, postgresql_where=disputed)
     return table

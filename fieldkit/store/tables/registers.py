@@ -36,8 +36,8 @@ class CardRow(Kept, Card, table=True):
 
 
 REGISTER_TABLES = {
-    "household": finished(HouseholdRow, "site"),
-    "person": finished(PersonRow, "root"),
+    "household": finished(HouseholdRow, "site area listed"),
+    "person": finished(PersonRow, "root listed"),
     "proxy": finished(ProxyRow, "root"),
     "card": finished(CardRow, "root", "serial", "short_number"),
 }

@@ -53,8 +53,9 @@ def _column(name: str, kind: str) -> sa.Column[Any]:
 
 def _make_record(name: str, columns: str, *indexed: str) -> None:
     _make(name, _KEPT + columns, "id")
-    for column in indexed:
-        op.create_index(f"ix_{name}_{column}", name, [column])
+    for index in indexed:
+        keys = index.split()
+        op.create_index(f"ix_{name}_{keys[0]}", name, keys)
     _index_disputed(name)
 
 
@@ -70,14 +71,14 @@ def _make_registers() -> None:
         "household",
         "area:bytes site:bytes status:text head:bytes joined_to:bytes address_note:text "
         "origin_settlement:text arrived:date left_on:date phone:text deleted:flag",
-        "site",
+        "site area listed",
     )
     _make_record(
         "person",
         "household:bytes family_name:text given_name:text patronymic:text sex:text "
         "birth_date:date birth_year:int age_band:text band_on:date specific_needs:json "
         "relation:text phone:text deleted:flag",
-        "root",
+        "root listed",
     )
     _make_record(
         "proxy",
@@ -109,7 +110,7 @@ def _make_facts() -> None:
         "exception_note:text" + _DONE,
         "root",
         "round",
-        "site",
+        "site acted_ms",
     )
     _make_record("void", "fact:bytes reason:text note:text goods_returned:flag" + _DONE, "fact")
     _make_record(
