@@ -1,0 +1,1 @@
+"""What is told and printed: figures, and documents for paper."""

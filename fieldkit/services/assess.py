@@ -1,0 +1,61 @@
+"""Keeping a needs assessment: the answers of a finalised form."""
+
+from dataclasses import dataclass
+
+from fieldkit.errors import Refusal, RefusalError
+from fieldkit.forms.answers import Answers
+from fieldkit.journal.replica import Replica
+from fieldkit.records.user import Role
+from fieldkit.services.home import Home, home_of
+from fieldkit.services.reasons import ServiceReason
+from fieldkit.services.session import Change, Session, permit, put_fact, transact
+
+ROLES = (Role.REGISTRAR, Role.TEAM_LEAD)
+NO_VERSION = "0"
+"""The version of a form that states none."""
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """An assessment saved."""
+
+    assessment: bytes
+    change: Change
+
+
+def assess(
+    session: Session, household: bytes, answers: Answers, corrects: bytes | None = None
+) -> Assessed | Refusal:
+    """Writes the answers; `corrects` names the earlier assessment in whose place they stand.
+
+    Refuses a household not held here, an earlier assessment that is not this household's or was
+    corrected before, and answers too large for one entry (`journal.too_large`).
+    """
+    return transact(
+        session, lambda replica: _assess(session, replica, household, answers, corrects)
+    )
+
+
+def _assess(
+    session: Session, replica: Replica, household: bytes, answers: Answers, corrects: bytes | None
+) -> Assessed:
+    permit(session, *ROLES)
+    home = home_of(replica, household)
+    fields: dict[str, object] = {
+        "household": household,
+        "form": answers.form_id,
+        "form_version": answers.version or NO_VERSION,
+        "answers": answers.values,
+    }
+    if corrects is not None:
+        _check_corrected(home, corrects)
+        fields["corrects"] = corrects
+    area = home.household.value.area
+    return Assessed(*put_fact(session, replica, "assessment", area, fields))
+
+
+def _check_corrected(home: Home, corrects: bytes) -> None:
+    if all(each.value.id != corrects for each in home.assessments):
+        raise RefusalError(Refusal(ServiceReason.ASSESSMENT_UNKNOWN))
+    if any(each.value.corrects == corrects for each in home.assessments):
+        raise RefusalError(Refusal(ServiceReason.ALREADY_CORRECTED))

@@ -1,0 +1,66 @@
+"""Cards as the directory and the card register know them: is the number good, whose is it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fieldkit.cards.numbers import short_number
+from fieldkit.cards.payload import GoodCard, Revocations, check
+from fieldkit.errors import Refusal
+from fieldkit.journal.replica import Replica
+from fieldkit.records.card import Card
+from fieldkit.records.card_issuer import CardIssuer
+from fieldkit.records.ids import directory_id
+from fieldkit.records.revocation import Revocation
+from fieldkit.services.directory_age import issued_ms
+from fieldkit.services.held import Held, directory, directory_one, held
+from fieldkit.services.session import Session
+
+
+@dataclass(frozen=True)
+class RevokedSerials:
+    """The directory's revocations in force on a day, asked one by one."""
+
+    replica: Replica
+    today: date
+
+    def __contains__(self, serial: object) -> bool:
+        if not isinstance(serial, bytes):
+            return False
+        record = directory_id(self.replica.organisation, "revocation", serial.hex())
+        found = directory_one(self.replica, Revocation, record)
+        return found is not None and found.on <= self.today
+
+
+def check_card(session: Session, replica: Replica, text: str) -> GoodCard | Refusal:
+    """Judges a code's text by the directory held here; refuses as `cards.payload.check` does."""
+    today = session.today()
+    issuers = {
+        each.number: each.public_key
+        for each in directory(replica, CardIssuer)
+        if each.valid_from <= today and (each.valid_until is None or today <= each.valid_until)
+    }
+    issued = issued_ms(replica)
+    complete_to = None if issued is None else session.day_of(issued)
+    revoked = Revocations(RevokedSerials(replica, today), complete_to)
+    return check(text, issuers, revoked, session.card_organisation, today)
+
+
+def card_id(organisation: bytes, serial: bytes) -> bytes:
+    """The id of a card's register, which follows from its serial.
+
+    So two laptops that bind one card apart from each other write one register, and the merge shows
+    that they disagree.
+    """
+    return directory_id(organisation, "card", serial.hex())
+
+
+def find_card(replica: Replica, serial: bytes) -> Held[Card] | None:
+    """The register of a card; None for one that was never bound or reported in these areas."""
+    record = card_id(replica.organisation, serial)
+    found = held(replica, Card, [record]).get(record)
+    return found if found is not None and found.listed else None
+
+
+def printed_number(serial: bytes) -> str:
+    """The short number below the QR, without its spaces."""
+    return short_number(serial).replace(" ", "")

@@ -1,0 +1,32 @@
+"""Judging a round's criterion for one household, as the decision asks it."""
+
+from datetime import date
+from typing import Any, cast
+
+from fieldkit.errors import Refusal
+from fieldkit.expression import Met, NotMet, evaluate_criterion
+from fieldkit.records.assessment import Assessment
+from fieldkit.rules.decision import Eligible
+from fieldkit.rules.eligibility import criterion_record
+from fieldkit.rules.family import Family
+from fieldkit.rules.reasons import Entitlement
+from fieldkit.rules.verdict import NotEntitled
+
+
+def eligibility(family: Family, today: date, last: Assessment | None) -> Eligible:
+    """The judge of any criterion over this family and the answers of its last assessment."""
+    answers = last.answers if last is not None else None
+    record = cast(dict[str, Any], criterion_record(family, today, answers))
+
+    def judge(criterion: str) -> NotEntitled | Refusal | None:
+        answer = evaluate_criterion(criterion, record, today)
+        match answer:
+            case Met():
+                return None
+            case NotMet(parts=parts):
+                unmet = tuple(part.text for part in parts)
+                return NotEntitled(Entitlement.CRITERION, criterion, unmet)
+            case Refusal():
+                return answer
+
+    return judge

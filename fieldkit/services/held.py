@@ -1,0 +1,114 @@
+"""Reading what this node holds, with the conflicts that a plain value would hide."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from fieldkit.errors import Refusal, RefusalError
+from fieldkit.journal.clock import milliseconds
+from fieldkit.journal.codec import decode
+from fieldkit.journal.merge import all_values, shown
+from fieldkit.journal.replica import Replica
+from fieldkit.journal.repository import RecordRow
+from fieldkit.journal.state import Fact, State, unpack
+from fieldkit.records.record import Record
+from fieldkit.records.registry import KINDS, build
+from fieldkit.services.reasons import ServiceReason
+
+R = TypeVar("R", bound=Record)
+
+KIND_OF: dict[type[Record], str] = {kind.value: name for name, kind in KINDS.items()}
+
+
+@dataclass(frozen=True)
+class Held(Generic[R]):
+    """A record as this node shows it, and the state behind it.
+
+    `listed` is False for what was deleted, erased, or left this node's areas. `disputed`: fields
+    with several live values that differ.
+    """
+
+    value: R
+    state: State
+    disputed: tuple[str, ...]
+    listed: bool
+
+    def open_fields(self) -> tuple[str, ...]:
+        """The disputed fields that have no value in force till somebody settles them."""
+        name = KIND_OF[type(self.value)]
+        strict = KINDS[name].strict
+        return tuple(f"{name}.{field}" for field in self.disputed if field in strict)
+
+    def values(self, field: str) -> list[object]:
+        """Every live value of a field."""
+        return all_values(self.state, field)
+
+
+@dataclass(frozen=True)
+class Done(Generic[R]):
+    """A fact with the stamps of its entry: merge time (ms since 1970), author, area."""
+
+    value: R
+    at_ms: int
+    by: bytes
+    area: bytes
+
+
+def held(replica: Replica, kind: type[R], ids: Collection[bytes]) -> dict[bytes, Held[R]]:
+    """Registers by id; those of which too little is known to show are left out."""
+    rows = replica.store.records({(KIND_OF[kind], record) for record in ids})
+    found = (_held(replica, kind, row) for row in rows.values())
+    return {each.value.id: each for each in found if each is not None}
+
+
+def held_one(replica: Replica, kind: type[R], record: bytes, reason: ServiceReason) -> Held[R]:
+    """One listed register; raises `RefusalError` with the reason where it is not held here."""
+    found = held(replica, kind, [record]).get(record)
+    if found is None or not found.listed:
+        raise RefusalError(Refusal(reason))
+    return found
+
+
+def facts(replica: Replica, kind: type[R], ids: Collection[bytes]) -> list[Done[R]]:
+    """Facts by id, the oldest first; erased ones and those that left are left out."""
+    rows = replica.store.records({(KIND_OF[kind], record) for record in ids})
+    found = [done for row in rows.values() if (done := _done(replica, kind, row)) is not None]
+    return sorted(found, key=lambda done: (done.at_ms, done.value.id))
+
+
+def _held(replica: Replica, kind: type[R], row: RecordRow) -> Held[R] | None:
+    state = unpack(row.state)
+    value = build(row.kind, row.id, shown(state, replica.corrections))
+    if not isinstance(value, kind):
+        return None
+    return Held(value, state, row.conflicts, row.listed)
+
+
+def _done(replica: Replica, kind: type[R], row: RecordRow) -> Done[R] | None:
+    state = unpack(row.state)
+    if not isinstance(state, Fact) or not row.listed:
+        return None
+    value = build(row.kind, row.id, state.fields)
+    if not isinstance(value, kind):
+        return None
+    time = replica.corrections.merge_time(state.tag, state.seq, state.time)
+    return Done(value, milliseconds(time), state.author, state.area)
+
+
+def directory(replica: Replica, kind: type[R]) -> list[R]:
+    """All directory records of a kind; those that this version cannot read are left out."""
+    rows = replica.store.directory(KIND_OF[kind])
+    found = (build(row.kind, row.id, decode(row.body)) for row in rows)
+    return [value for value in found if isinstance(value, kind)]
+
+
+def directory_one(replica: Replica, kind: type[R], record: bytes) -> R | None:
+    """One directory record by its id."""
+    row = replica.store.directory_record(KIND_OF[kind], record)
+    value = build(row.kind, row.id, decode(row.body)) if row else None
+    return value if isinstance(value, kind) else None
+
+
+def ids_of(keys: Iterable[tuple[str, bytes]], kind: type[Record]) -> list[bytes]:
+    """The ids among keys of one kind."""
+    return [record for name, record in keys if name == KIND_OF[kind]]

@@ -1,0 +1,38 @@
+"""Why an act was not done; the words stand in i18n/messages/services.yaml."""
+
+from fieldkit.errors import Code
+
+
+class ServiceReason(Code):
+    """Outcome codes of the services."""
+
+    NOT_ALLOWED = "services.not_allowed"
+    HOUSEHOLD_UNKNOWN = "services.household_unknown"
+    PERSON_UNKNOWN = "services.person_unknown"
+    PROXY_UNKNOWN = "services.proxy_unknown"
+    ROUND_UNKNOWN = "services.round_unknown"
+    ITEM_UNKNOWN = "services.item_unknown"
+    SITE_UNKNOWN = "services.site_unknown"
+    RECORD_UNKNOWN = "services.record_unknown"
+    NOTHING_CHANGED = "services.nothing_changed"
+    NEEDS_DECISION = "services.needs_decision"
+    NOT_DISPUTED = "services.not_disputed"
+    NOT_A_CHOICE = "services.not_a_choice"
+    ASSESSMENT_UNKNOWN = "services.assessment_unknown"
+    ALREADY_CORRECTED = "services.already_corrected"
+    CARD_UNKNOWN = "services.card_unknown"
+    CARD_ALREADY_BOUND = "services.card_already_bound"
+    CARD_TAKEN = "services.card_taken"
+    CARD_SPENT = "services.card_spent"
+    HAS_CARD = "services.has_card"
+    NO_CARD = "services.no_card"
+    NOT_COLLECTOR = "services.not_collector"
+    PROXY_EXPIRED = "services.proxy_expired"
+    EXCEPTION_UNEXPLAINED = "services.exception_unexplained"
+    RECEIPT_UNKNOWN = "services.receipt_unknown"
+    ALREADY_VOIDED = "services.already_voided"
+    NOT_YOUR_RECEIPT = "services.not_your_receipt"
+    WAYBILL_USED = "services.waybill_used"
+    MORE_THAN_SENT = "services.more_than_sent"
+    SERIAL_NOT_SENT = "services.serial_not_sent"
+    SERIAL_IN_BOOKS = "services.serial_in_books"
