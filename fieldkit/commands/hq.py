@@ -20,6 +20,7 @@ from fieldkit.hq.recover import recover_user
 from fieldkit.hq.serve import serve as run_server
 from fieldkit.hq.users import add_user, user_ids
 from fieldkit.reports.figures import counts
+from fieldkit.store.unit_of_work import UnitOfWork
 from fieldkit.vault.kdf import tune
 
 app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
@@ -126,7 +127,8 @@ def report(
 ) -> None:
     """Says how many households, people, assessments, receipts and entries there are."""
     headquarters = _open(data, secret)
-    figures = counts(headquarters.engine)
+    with UnitOfWork(headquarters.engine, writing=False) as unit:
+        figures = counts(unit.connection, today(machine()))
     headquarters.close()
     if as_json:
         print(json.dumps(figures, ensure_ascii=False))
