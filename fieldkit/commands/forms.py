@@ -50,8 +50,8 @@ def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
         params = report.error.params
         error = {
             "code": str(report.error.code),
-            "sheet": params.get("sheet") or None,
-            "row": params.get("row") or None,
+            "sheet": params.get("sheet"),
+            "row": params.get("row"),
             "message": _told(report.error, words),
         }
     return {

@@ -18,6 +18,7 @@ class Answers:
 
     Only what is relevant and not empty is in it; integers and decimals are numbers, several choices
     a list of values, everything else text. `xml` is the ODK XForms instance, as ODK Collect sends.
+    `corrects` is the id of the instance that this one corrects, or empty (deprecatedID).
     """
 
     form_id: str
@@ -25,9 +26,10 @@ class Answers:
     instance_id: str
     values: dict[str, Plain]
     xml: bytes
+    corrects: str = ""
 
 
-def collect(form: Form, tree: Node) -> Answers:
+def collect(form: Form, tree: Node, corrects: str) -> Answers:
     """The answers in a session's tree, irrelevant ones left out."""
     values = _plain(tree)
     return Answers(
@@ -35,7 +37,8 @@ def collect(form: Form, tree: Node) -> Answers:
         version=form.version,
         instance_id=instance_id(tree),
         values=values if isinstance(values, dict) else {},
-        xml=to_xml(form, tree, whole=False),
+        xml=to_xml(form, tree, False, corrects),
+        corrects=corrects,
     )
 
 
@@ -53,6 +56,12 @@ def instance_id(tree: Node) -> str:
     """The `uuid:..` name of this filled form."""
     node = meta_node(tree, "instanceID")
     return "" if node is None else node.text
+
+
+def corrected(source: etree._Element) -> str:
+    """The id of the instance that an instance's XML corrects, or empty."""
+    found = source.find("{*}meta/{*}deprecatedID")
+    return "" if found is None else found.text or ""
 
 
 def _plain(node: Node) -> Plain:
@@ -88,8 +97,11 @@ def _leaf(node: Node) -> Plain:
     return text
 
 
-def to_xml(form: Form, tree: Node, whole: bool) -> bytes:
-    """The instance as XML; with `whole` also what is irrelevant, so that a draft loses nothing."""
+def to_xml(form: Form, tree: Node, whole: bool, corrects: str) -> bytes:
+    """The instance as XML; with `whole` also what is irrelevant, so that a draft loses nothing.
+
+    `corrects` is written as the deprecatedID of its meta block.
+    """
     namespaces: dict[str | None, str] = {
         None if key is None else str(key): str(uri) for key, uri in form.source.nsmap.items()
     }
@@ -98,6 +110,11 @@ def to_xml(form: Form, tree: Node, whole: bool) -> bytes:
     for key, value in form.root.attributes.items():
         root.set(key, value)
     _fill(root, tree, whole)
+    if corrects:
+        for meta in root.iterchildren("{*}meta", "meta"):
+            known = etree.QName(meta).namespace
+            name = "deprecatedID" if known is None else f"{{{known}}}deprecatedID"
+            etree.SubElement(meta, name).text = corrects
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 

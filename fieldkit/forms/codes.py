@@ -16,6 +16,7 @@ class FormReason(Code):
     NOT_A_FORM = "form.not_a_form"
     ENTITIES = "form.entities"
     NO_INSTANCE = "form.no_instance"
+    NO_QUESTIONS = "form.no_questions"
     CONTROL_UNKNOWN = "form.control_unknown"
     INSTANCE_UNKNOWN = "form.instance_unknown"
     PATTERN_WRONG = "form.pattern_wrong"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from fieldkit.expression import Node, compiled
 from fieldkit.expression.compile import Expression
+from fieldkit.forms.answers import meta_node
 from fieldkit.forms.datatypes import stored
 from fieldkit.forms.definition import Action, EventName, NodeDef
 from fieldkit.forms.recalculate import Recalculation, calculated
@@ -56,6 +57,21 @@ class Events:
             self._depth += 1
             self._run(actions, node)
             self._depth -= 1
+
+    def name(self, tree: Node) -> None:
+        """Gives the instance its id where the form left that to nobody."""
+        node = meta_node(tree, "instanceID")
+        if node is not None and not node.text:
+            self._put(node, _UID)
+
+    def rename(self, tree: Node) -> str:
+        """Gives the instance a new id, and returns the old one."""
+        node = meta_node(tree, "instanceID")
+        if node is None:
+            return ""
+        old = node.text
+        self._put(node, _UID)
+        return old
 
     def finish(self, tree: Node) -> None:
         """Stamps the end of the interview."""

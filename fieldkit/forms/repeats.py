@@ -8,7 +8,7 @@ from fieldkit.forms.events import Events
 from fieldkit.forms.recalculate import Recalculation
 from fieldkit.forms.state import build, insert, remove, state_of
 
-MOST = 10_000
+MOST = 2_000
 """Instances that a count may make; a larger count is a mistake."""
 
 

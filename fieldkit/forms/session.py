@@ -8,7 +8,7 @@ from lxml import etree
 
 from fieldkit.errors import Refusal
 from fieldkit.expression import Node, World, Zone
-from fieldkit.forms.answers import Answers, collect, to_xml
+from fieldkit.forms.answers import Answers, collect, corrected, to_xml
 from fieldkit.forms.body import absolute
 from fieldkit.forms.changes import ChangeSet, change_set
 from fieldkit.forms.choices import Choices
@@ -39,7 +39,8 @@ class Session(Hooks):
     """The answers to one form while they are given. One thread at a time; nothing is written.
 
     `clock` and `randomness` are the ports, `tz` the local zone, `properties` what the device tells
-    about itself (`username`, `deviceid`). `instance` is an earlier instance or draft as XML.
+    about itself (`username`, `deviceid`). `instance` is an earlier instance or draft as XML; with
+    `corrects` it stays as it is and this session's answers correct it, under an id of their own.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Session(Hooks):
         language: str | None = None,
         properties: Mapping[str, str] | None = None,
         instance: bytes | None = None,
+        corrects: bool = False,
     ) -> None:
         self.form = form
         source = form.source if instance is None else etree.fromstring(instance, _parser())
@@ -75,7 +77,11 @@ class Session(Hooks):
         self.telling = Telling(form, self.recalculation, self.world.language)
         self.world.texts = self.telling.by_id
         self.world.choice_name = self._choice_name
+        self._corrects = "" if instance is None else corrected(source)
         self._start(first=instance is None)
+        if corrects:
+            self._corrects = self.events.rename(self.tree)
+            self._changes()
 
     def _start(self, first: bool) -> None:
         if first:
@@ -227,13 +233,14 @@ class Session(Hooks):
         problems = self.missing()
         if problems:
             return problems
+        self.events.name(self.tree)
         self.events.finish(self.tree)
         self._changes()
-        return collect(self.form, self.tree)
+        return collect(self.form, self.tree, self._corrects)
 
     def draft(self) -> bytes:
         """Everything entered so far as instance XML, which `instance` takes back."""
-        return to_xml(self.form, self.tree, whole=True)
+        return to_xml(self.form, self.tree, True, self._corrects)
 
     def _range(self, ref: str) -> tuple[Node, NodeDef] | Refusal:
         above, _, name = ref.rpartition("/")

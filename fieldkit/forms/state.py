@@ -81,9 +81,13 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
 def insert(parent: Node, definition: NodeDef, node: Node, at: int) -> None:
     """Puts a new instance of a repeat among its siblings, at the 0-based place `at`."""
     kids = state_of(parent).kids[definition]
+    if at:
+        place = parent.children.index(kids[at - 1]) + 1
+    else:
+        before = (state_of(child).definition.index < definition.index for child in parent.children)
+        place = sum(before)
     kids.insert(at, node)
-    before = sum(state_of(child).definition.index < definition.index for child in parent.children)
-    parent.insert(before + at, node)
+    parent.insert(place, node)
 
 
 def remove(parent: Node, definition: NodeDef, node: Node) -> None:
@@ -134,7 +138,7 @@ def find(tree: Node, ref: str) -> Node | None:
         kids = next(
             (k for d, k in state_of(node).kids.items() if d.path.rpartition("/")[2] == name), []
         )
-        at = int(place) - 1 if place else 0
+        at = (int(place) if place.isdecimal() else 0) - 1 if place else 0
         if not 0 <= at < len(kids):
             return None
         node = kids[at]

@@ -1,7 +1,7 @@
 """Workbooks to forms: the checks before, the conversion by pyxform, and what it complains of."""
 
 import io
-import re
+import warnings
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from pyxform.xls2xform import convert as pyxform_convert
 
 from fieldkit.errors import Refusal
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.complaint import complaint
 from fieldkit.forms.instances import EXTERNAL_CHOICES
 from fieldkit.forms.xform import Form, load_xform
 
@@ -20,9 +21,6 @@ FILE_LIMIT = 32 * 1024 * 1024
 UNPACKED_LIMIT = 256 * 1024 * 1024
 """Bytes that a workbook may hold unpacked."""
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_ROW = re.compile(r"\[row : (\d+)\]|row (\d+)", re.IGNORECASE)
-_SHEET = re.compile(r"\b(survey|choices|settings|external_choices|entities|osm)\b")
-_MISSING_SHEET = re.compile(r"must have a sheet named '?(\w+)|sheet with the required name '?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,8 @@ def load_bytes(data: bytes, name: str, files: Mapping[str, bytes] | None = None)
         beside.setdefault(EXTERNAL_CHOICES, converted.external)
     form = load_xform(converted.xform, beside)
     if isinstance(form, Form):
+        if not any(node.control is not None for node in form.nodes.values()):
+            return Refusal(FormReason.NO_QUESTIONS, {"file": name})
         form.warnings.extend(converted.warnings)
         form.title = form.title or Path(name).stem
     return form
@@ -72,23 +72,19 @@ def convert(data: bytes, name: str) -> Converted | Refusal:
     kind = _kind(data, name)
     if isinstance(kind, Refusal):
         return kind
-    warnings: list[str] = []
+    warned: list[str] = []
     try:
-        result = pyxform_convert(
-            io.BytesIO(data),
-            warnings=warnings,
-            file_type=kind,
-            form_name="data",
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            result = pyxform_convert(
+                io.BytesIO(data), warnings=warned, file_type=kind, form_name="data"
+            )
     except PyXFormError as error:
-        return _complaint(str(error), name)
+        return complaint(str(error), name, data, kind)
     except Exception as error:
-        return Refusal(
-            FormReason.WORKBOOK_WRONG,
-            {"file": name, "sheet": "", "row": 0, "detail": f"{type(error).__name__}: {error}"},
-        )
+        return complaint(f"{type(error).__name__}: {error}", name, data, kind)
     external = None if result.itemsets is None else result.itemsets.encode()
-    return Converted(result.xform.encode(), external, tuple(warnings))
+    return Converted(result.xform.encode(), external, tuple(warned))
 
 
 def _kind(data: bytes, name: str) -> str | Refusal:
@@ -106,21 +102,3 @@ def _kind(data: bytes, name: str) -> str | Refusal:
     if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
         return Refusal(FormReason.MACROS, {"file": name})
     return ".xlsx"
-
-
-def _complaint(detail: str, name: str) -> Refusal:
-    missing = _MISSING_SHEET.search(detail)
-    if missing:
-        sheet = next(part for part in missing.groups() if part)
-        return Refusal(FormReason.SHEET_MISSING, {"file": name, "sheet": sheet})
-    row, sheet = _ROW.search(detail), _SHEET.search(detail)
-    number = next((int(part) for part in row.groups() if part), 0) if row else 0
-    return Refusal(
-        FormReason.WORKBOOK_WRONG,
-        {
-            "file": name,
-            "sheet": sheet.group(1) if sheet else ("survey" if number else ""),
-            "row": number,
-            "detail": detail,
-        },
-    )
