@@ -9,7 +9,9 @@ XFORMS_NAMESPACE = "http://www.w3.org/2002/xforms"
 
 
 def read_xml(data: bytes) -> Node | None:
-    """The document node of an XML text; None if it is not well formed or declares entities.
+    """The document node of an XML text; None if it is not well formed.
+
+    Entities are never expanded: they are left out.
 
     Every kind of node is kept, in document order. The XForms namespace counts as none, so that
     unprefixed names of expressions find its nodes.
@@ -18,8 +20,6 @@ def read_xml(data: bytes) -> Node | None:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
-    if root.getroottree().docinfo.internalDTD is not None:
         return None
     document = Node("document")
     for before in reversed(list(root.itersiblings(preceding=True))):
@@ -51,7 +51,8 @@ def _copy(source: etree._Element) -> Node:
     if source.text:
         node.append(Node("text", text=source.text))
     for child in source:
-        node.append(_copy(child))
+        if not isinstance(child, etree._Entity):
+            node.append(_copy(child))
         if child.tail:
             _append_text(node, child.tail)
     return node

@@ -3,6 +3,7 @@
 from fieldkit.forms.answers import Answers
 from fieldkit.forms.changes import ChangeSet
 from fieldkit.forms.codes import FormReason, ProblemKind
+from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.session import Missing, Session
 from fieldkit.forms.view import View
 from fieldkit.forms.workbook import load_bytes, load_workbook
@@ -19,5 +20,6 @@ __all__ = [
     "View",
     "load_bytes",
     "load_workbook",
+    "load_workbook_apart",
     "load_xform",
 ]

@@ -11,9 +11,9 @@ from fieldkit.expression import Expression
 from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.definition import NodeDef, Text
 from fieldkit.forms.view import kind_of
-from fieldkit.forms.workbook import load_workbook
 from fieldkit.forms.xform import Form
 
 _BESIDE = (".csv", ".xml", ".geojson")
@@ -42,7 +42,7 @@ class Report:
 
 def check_file(path: Path) -> Report:
     """Checks a workbook or an XForm; the choice files in its folder count as beside it."""
-    form = load_workbook(path, files_beside(path))
+    form = load_workbook_apart(path, files_beside(path))
     if isinstance(form, Refusal):
         return Report(path.name, error=form)
     return check_form(path.name, form)

@@ -39,13 +39,18 @@ def load_workbook(path: Path | str, files: Mapping[str, bytes] | None = None) ->
     sheet and row where pyxform knows them.
     """
     path = Path(path)
+    data = read_file(path)
+    return data if isinstance(data, Refusal) else load_bytes(data, path.name, files)
+
+
+def read_file(path: Path) -> bytes | Refusal:
+    """The content of a file of bounded size."""
     try:
         if path.stat().st_size > FILE_LIMIT:
             return Refusal(FormReason.TOO_LARGE, {"file": path.name})
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return Refusal(FormReason.UNREADABLE, {"file": path.name, "detail": error.strerror or ""})
-    return load_bytes(data, path.name, files)
 
 
 def load_bytes(data: bytes, name: str, files: Mapping[str, bytes] | None = None) -> Form | Refusal:
@@ -55,6 +60,13 @@ def load_bytes(data: bytes, name: str, files: Mapping[str, bytes] | None = None)
     converted = convert(data, name)
     if isinstance(converted, Refusal):
         return converted
+    return as_form(converted, name, files)
+
+
+def as_form(
+    converted: Converted, name: str, files: Mapping[str, bytes] | None = None
+) -> Form | Refusal:
+    """A converted workbook as a form; refuses one without questions (`form.no_questions`)."""
     beside = dict(files or {})
     if converted.external is not None:
         beside.setdefault(EXTERNAL_CHOICES, converted.external)

@@ -1,0 +1,55 @@
+"""Conversion apart: bounded, and remembered."""
+
+from pathlib import Path
+
+import pytest
+from test_form_workbooks import GOOD, workbook
+
+from fieldkit.errors import Refusal
+from fieldkit.forms import Form, FormReason, conversion, load_workbook_apart
+from fieldkit.forms.workbook import Converted
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "small.xlsx"
+    path.write_bytes(workbook(GOOD))
+    return path
+
+
+def test_a_workbook_is_converted_in_another_process(file: Path) -> None:
+    found = load_workbook_apart(file)
+    assert isinstance(found, Form) and found.form_id == "small"
+
+
+def test_what_takes_too_long_is_ended(file: Path) -> None:
+    found = load_workbook_apart(file, seconds=0.0)
+    assert isinstance(found, Refusal) and found.code == FormReason.TOO_SLOW
+
+
+def test_a_process_that_dies_is_a_message(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversion, "_work", int)
+    found = load_workbook_apart(file)
+    assert isinstance(found, Refusal) and found.code == FormReason.TOO_LARGE
+
+
+def test_a_conversion_is_done_once(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def counted(data: bytes, name: str, seconds: float) -> Converted | Refusal:
+        calls.append(name)
+        return conversion.convert(data, name)
+
+    monkeypatch.setattr(conversion, "convert_apart", counted)
+    cache = tmp_path / "cache"
+    first = load_workbook_apart(file, cache=cache)
+    second = load_workbook_apart(file, cache=cache)
+    assert isinstance(first, Form) and isinstance(second, Form)
+    assert list(first.nodes) == list(second.nodes) and first.title == second.title
+    assert calls == ["small.xlsx"]
+    (kept,) = cache.glob("*.json")
+    kept.write_text("torn")
+    assert isinstance(load_workbook_apart(file, cache=cache), Form)
+    assert len(calls) == 2
