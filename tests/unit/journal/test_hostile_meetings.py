@@ -1,0 +1,337 @@
+"""Meetings that go wrong: lost and replayed answers, forged ones, logs that others can't take."""
+
+import asyncio
+import copy
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from journal_world import NORTH, SITE, Forger, as_user, born, edit, word
+from meeting_world import Answer, Road, meet, node_of
+from starlette.requests import Request as WebRequest
+
+from fieldkit.errors import Refusal
+from fieldkit.journal.accept import Accepted, accept
+from fieldkit.journal.author import Act
+from fieldkit.journal.keys import SigningKey
+from fieldkit.journal.log import certify_user_key
+from fieldkit.journal.offer import Audience, Reader, next_segment, take_confirmation
+from fieldkit.sync import server as server_module
+from fieldkit.sync.client import SyncReport
+from fieldkit.sync.enrolment import read_code
+from fieldkit.sync.exchange import Exchange
+from fieldkit.sync.server import SyncServer
+from fieldkit.sync.signing import Request, verify_request
+from fieldkit.sync.wire import MAX_BODY, pack
+from tests.sync.world import ORGANISATION, Laptop, SeededRandomness, World
+
+
+@pytest.fixture
+def world() -> World:
+    return World(7)
+
+
+def fails(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def done(outcome: SyncReport | Refusal) -> SyncReport:
+    assert isinstance(outcome, SyncReport), outcome
+    return outcome
+
+
+def confirmed(laptop: Laptop) -> int:
+    return laptop.replica.main_log(laptop.pen.log).confirmed
+
+
+def test_a_meeting_brings_acts_there_and_pages_back(world: World) -> None:
+    one, two = world.laptops
+    record = born(world, one)
+    report = done(meet(world, one))
+    assert (report.confirmed, confirmed(one)) == (1, 1)
+    done(meet(world, two))
+    assert two.replica.store.records([("household", record)])[record].listed
+    again = done(meet(world, one))
+    assert (again.confirmed, again.received, again.requests) == (0, 0, 1)
+
+
+def test_a_lost_answer_doubles_nothing(world: World) -> None:
+    laptop = world.laptops[0]
+    born(world, laptop)
+    road = Road(world, laptop.pen.log.device)
+    before = laptop.replica.store.setting("nonce")
+    done(meet(world, laptop, road=road))
+    position = world.hq.store.position(0)
+    laptop.replica.store.put_setting("nonce", before or b"")
+    row = laptop.replica.main_log(laptop.pen.log)
+    laptop.replica.store.save_log(replace(row, confirmed=0))
+    done(meet(world, laptop, road=road))
+    assert world.hq.store.position(0) == position
+    assert confirmed(laptop) == 1
+
+
+@fails("headquarters confirms its own tip, which a laptop that holds less can't match")
+def test_a_restored_laptop_whose_log_is_behind_headquarters_comes_to_an_end(world: World) -> None:
+    laptop = world.laptops[0]
+    record = born(world, laptop)
+    done(meet(world, laptop))
+    edit(world, laptop, record, "+7 900 000-00-01")
+    restored = copy.deepcopy(laptop)
+    edit(world, laptop, record, "+7 900 000-00-02")
+    done(meet(world, laptop))
+    done(meet(world, restored))
+    assert confirmed(restored) == 2
+
+
+@fails("the first log that headquarters does not take ends the meeting: own acts and pulls wait")
+def test_anothers_log_that_is_refused_holds_nothing_else_up(world: World) -> None:
+    one, two = world.laptops
+    record = born(world, one)
+    row = one.replica.main_log(one.pen.log)
+    segment = next_segment(one.replica, row, 1, Audience(Reader.LAPTOP))
+    assert segment is not None
+    assert isinstance(accept(two.replica, segment), Accepted)
+    own = born(world, two)
+    done(meet(world, two))
+    assert confirmed(two) == 1
+    assert world.hq.store.records([("household", own)])
+    assert not world.hq.store.records([("household", record)])
+
+
+@fails("certificates travel only with a log's first entry: a later user is never known there")
+def test_a_user_who_joins_later_is_known_at_headquarters(world: World) -> None:
+    laptop = world.laptops[0]
+    record = born(world, laptop)
+    done(meet(world, laptop))
+    user, key = world.randomness.bytes(16), SigningKey(world.randomness.bytes(32))
+    certificate = certify_user_key(ORGANISATION, laptop.device_key, user, key.public)
+    laptop.replica.store.put_certificates([], [certificate])
+    as_user(laptop, user, key)
+    edit(world, laptop, record, "+7 900 000-00-01")
+    done(meet(world, laptop))
+    assert confirmed(laptop) == 2
+
+
+def test_a_confirmation_of_another_head_is_refused(world: World) -> None:
+    one, two = world.laptops
+    record = born(world, one)
+    edit(world, one, record, "+7 900 000-00-01")
+    foreign = replace(word(world, one, 2), head=bytes(32))
+    answer = take_confirmation(one.replica, foreign)
+    assert isinstance(answer, Refusal) and answer.code == "journal.bad_signature"
+    other = copy.deepcopy(one)
+    edit(world, other, record, "+7 900 000-00-02")
+    edit(world, one, record, "+7 900 000-00-03")
+    answer = take_confirmation(one.replica, word(world, other, 3))
+    assert isinstance(answer, Refusal) and answer.code == "journal.gap"
+    assert confirmed(one) == 0
+    assert isinstance(take_confirmation(two.replica, word(world, one, 3)), Refusal)
+
+
+@fails("a confirmation of an earlier epoch is taken: acts that headquarters lost stay unsent")
+def test_an_old_epochs_confirmation_is_not_taken_again(world: World) -> None:
+    laptop = world.laptops[0]
+    record = born(world, laptop)
+    edit(world, laptop, record, "+7 900 000-00-01")
+    take_confirmation(laptop.replica, word(world, laptop, 2, epoch=1))
+    take_confirmation(laptop.replica, word(world, laptop, 1, epoch=2))
+    take_confirmation(laptop.replica, word(world, laptop, 2, epoch=1))
+    assert confirmed(laptop) == 1
+
+
+@fails("an earlier confirmation, replayed, takes back what is known to be at headquarters")
+def test_an_earlier_confirmation_takes_nothing_back(world: World) -> None:
+    laptop = world.laptops[0]
+    record = born(world, laptop)
+    edit(world, laptop, record, "+7 900 000-00-01")
+    take_confirmation(laptop.replica, word(world, laptop, 2))
+    take_confirmation(laptop.replica, word(world, laptop, 1))
+    assert confirmed(laptop) == 2
+
+
+# Forged answers: answers are not signed, only the parcels in them are
+
+
+@fails("`wanted` takes any number: from 0, the log's entries are never offered again")
+def test_a_forged_wish_hides_no_acts(world: World) -> None:
+    laptop = world.laptops[0]
+
+    def forged(path: str, answer: Answer) -> Answer:
+        return {**answer, "wanted": [[laptop.pen.log.wire(), 0]]} if "pages" in answer else answer
+
+    meet(world, laptop, forged)
+    born(world, laptop)
+    meet(world, laptop, forged)
+    done(meet(world, laptop))
+    assert confirmed(laptop) == 1
+
+
+def test_a_forged_wish_costs_no_more_than_a_repeat(world: World) -> None:
+    laptop = world.laptops[0]
+    born(world, laptop)
+
+    def forged(path: str, answer: Answer) -> Answer:
+        return {**answer, "wanted": [[laptop.pen.log.wire(), 1]]} if "pages" in answer else answer
+
+    done(meet(world, laptop, forged))
+    assert confirmed(laptop) == 1
+
+
+@pytest.mark.parametrize(
+    "parcel",
+    ["pages", "manifest"],
+)
+def test_a_forged_parcel_is_refused(world: World, parcel: str) -> None:
+    laptop = world.laptops[0]
+    born(world, laptop)
+    done(meet(world, laptop))
+    other = World(8)
+    born(other, other.laptops[0])
+    done(meet(other, other.laptops[0]))
+    road = Road(other, other.laptops[0].pen.log.device)
+    theirs = road.exchange.pull(
+        other.hq, road.device, {"directory": [0, 0], "cursors": [[NORTH, 0]], "tips": []}
+    )
+    part = {parcel: theirs[parcel]}
+    outcome = meet(world, laptop, lambda path, answer: {**answer, "records": [], **part})
+    assert isinstance(outcome, Refusal)
+    assert outcome.code in ("sync.other_headquarters", "journal.bad_signature")
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=3) | st.binary(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=6,
+)
+NAMES = ["confirmed", "problems", "time", "manifest", "records", "pages", "more", "wanted"]
+
+
+@fails("some answers of odd types raise instead of being refused")
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.dictionaries(st.sampled_from([*NAMES, "refused", "params"]), anything))
+def test_no_answer_makes_a_laptop_fail(changes: dict[str, Any]) -> None:
+    laptop = copy.deepcopy(READY.laptops[0])
+    outcome = meet(
+        copy.deepcopy(READY), laptop, lambda path, answer: {**answer, **changes, "more": False}
+    )
+    assert isinstance(outcome, SyncReport | Refusal)
+
+
+READY = World(9)
+born(READY, READY.laptops[0])
+
+
+@fails("a gap's `next` that is no number raises")
+def test_a_gap_of_an_odd_type_is_refused(world: World) -> None:
+    laptop = world.laptops[0]
+    born(world, laptop)
+    gap = {"problems": [[0, {"refused": "journal.gap", "params": {"next": "x"}}]]}
+    outcome = meet(world, laptop, lambda path, answer: {**answer, **gap})
+    assert isinstance(outcome, SyncReport | Refusal)
+
+
+@fails("an empty item in `wanted` raises")
+def test_an_empty_wish_is_refused(world: World) -> None:
+    outcome = meet(world, world.laptops[0], lambda path, answer: {**answer, "wanted": [[]]})
+    assert isinstance(outcome, Refusal)
+
+
+# Requests
+
+
+@fails("a replayed request takes the laptop's nonce away, again and again")
+def test_a_replayed_request_costs_the_laptop_nothing(world: World) -> None:
+    laptop = world.laptops[0]
+    road = Road(world, laptop.pen.log.device)
+    done(meet(world, laptop, road=road))
+    nonce = (laptop.replica.store.setting("nonce") or b"").decode()
+    refused = road.exchange.meet(road.device, "an old one", "fresh", lambda _: {"done": True})
+    assert refused["refused"] == "sync.nonce"
+    assert road.exchange.meet(road.device, nonce, "fresh", lambda _: {"done": True}) == {
+        "done": True
+    }
+
+
+def web_request(body: bytes) -> WebRequest:
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    scope = {"type": "http", "method": "POST", "path": "/v1/push", "headers": []}
+    return WebRequest(scope, receive)
+
+
+@fails("a body is unpacked before its signature is checked: 4 MiB from anybody becomes gigabytes")
+def test_a_body_is_not_unpacked_before_its_signature_holds(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unpacked = []
+    monkeypatch.setattr(server_module, "unpack", lambda data, _: unpacked.append(data) or {"v": 1})
+    exchange = Exchange(node_of(world.hq), world.online, world.hq_clock)
+    server = SyncServer(ORGANISATION, exchange, lambda body: body, SeededRandomness(1))
+    asyncio.run(server.push(web_request(pack(ORGANISATION, {"segments": []}))))
+    assert unpacked == []
+
+
+@pytest.mark.parametrize(
+    ("signature_input", "signature"),
+    [
+        ('fk=("@method" "@path");created=1;keyid="{other}";nonce="a"', "fk=:AAAA:"),
+        ('fk=("@method" "@path");created="x";keyid="{own}"', "fk=:AAAA:"),
+        ("fk=(((", "fk=:AAAA:"),
+        ('fk=("@nothing");keyid="{own}"', "fk=:AAAA:"),
+        ('fk=("@method" "@path");keyid="{own}"', "fk=AAAA"),
+        ('fk="a";keyid="{own}"', "fk=:AAAA:"),
+    ],
+)
+def test_odd_signature_headers_are_refused(signature_input: str, signature: str) -> None:
+    own, other = "a" * 32, "b" * 32
+    headers = {
+        "signature-input": signature_input.format(own=own, other=other),
+        "signature": signature,
+    }
+    request = Request("POST", "http://hq.example/v1/push", headers)
+    public = SigningKey(bytes(32)).public
+    assert verify_request(request, b"body", own, public) is None
+
+
+@fails("an answer with pages of several areas may be larger than a laptop takes, for ever")
+def test_an_answer_is_never_larger_than_a_laptop_takes(world: World) -> None:
+    two = world.laptops[1]
+    for area in sorted(two.areas):
+        for _ in range(45):
+            noise = world.randomness.bytes(60_000)
+            fields = {"area": area, "site": SITE, "later_field": noise}
+            world.act(two, Act("household", world.new_id(two), area, fields))
+    for first in range(1, 91):
+        accept(world.hq, offered_one(two, first))
+    road = Road(world, two.pen.log.device)
+    cursors = [[area, 0] for area in sorted(two.areas)]
+    answer = road.exchange.pull(
+        world.hq, road.device, {"directory": [1, 99], "cursors": cursors, "tips": []}
+    )
+    assert len(pack(ORGANISATION, answer)) <= MAX_BODY
+
+
+def offered_one(laptop: Laptop, first: int) -> Any:
+    row = laptop.replica.main_log(laptop.pen.log)
+    entry = laptop.replica.store.entries(row.id, first, first)[0].entry
+    forger = Forger(laptop, seq=first - 1)
+    forger.add(entry)
+    return forger.segment()
+
+
+# Typing
+
+
+@fails("a code typed in the Russian layout raises")
+def test_a_code_typed_in_another_alphabet_is_refused() -> None:
+    outcome = read_code("FK1-ЖЖЖЖЖ-ЖЖЖЖЖ")
+    assert isinstance(outcome, Refusal)
+
+
+@given(st.text(max_size=60))
+def test_no_ascii_code_raises(text: str) -> None:
+    plain = text.encode("ascii", "replace").decode()
+    assert isinstance(read_code("FK1-" + plain), Refusal)
