@@ -14,7 +14,7 @@ from fieldkit.commands.asking import language, stop
 from fieldkit.demo.journey import Journey, Plan
 from fieldkit.demo.steps import Step
 from fieldkit.errors import Code, Refusal, RefusalError
-from fieldkit.ui.messages import text
+from fieldkit.ui.messages import text, words
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -34,7 +34,11 @@ def demo(
     chosen = language(lang)
 
     def tell(step: Code, **params: object) -> None:
-        print(text(step, params, chosen), flush=True)
+        told = {
+            name: words(value, chosen) if isinstance(value, Refusal) else value
+            for name, value in params.items()
+        }
+        print(text(step, told, chosen), flush=True)
 
     folder = data or Path(tempfile.mkdtemp(prefix="fieldkit-demo-"))
     refusal = _unfit(folder)

@@ -194,7 +194,7 @@ class Journey:
         line.cut_after(None)
         if not isinstance(cut, Refusal):
             raise FaultError("the line was not cut")
-        self.plan.tell(Step.CUT, reason=cut.code)
+        self.plan.tell(Step.CUT, reason=cut)
         report = meet_headquarters(laptop)
         assert isinstance(report, SyncReport), report
         with laptop.node.transaction() as replica:

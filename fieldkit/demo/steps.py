@@ -19,6 +19,7 @@ class Step(Code):
     DECODED = "demo.decoded"
     HANDED_OUT = "demo.handed_out"
     REFUSED = "demo.refused"
+    ALREADY_RECEIVED = "demo.already_received"
     RECEIPT = "demo.receipt"
     CUT = "demo.cut"
     SENT = "demo.sent"

@@ -149,7 +149,8 @@ def try_again(session: Session, day: Day, tell: Tell) -> None:
     if not isinstance(done, NotGiven) or not isinstance(done.verdict, AlreadyReceived):
         raise FaultError(f"a second hand-out was not refused: {done}")
     day.refuse("already_received")
-    tell(Step.REFUSED, reason="already_received")
+    at = session.day_of(done.verdict.at_ms)
+    tell(Step.REFUSED, reason=Refusal(Step.ALREADY_RECEIVED, {"on": at, "site": SITE}))
 
 
 def try_forged(session: Session, day: Day, text: str, tell: Tell) -> None:
@@ -160,4 +161,4 @@ def try_forged(session: Session, day: Day, text: str, tell: Tell) -> None:
     if isinstance(judged, Refusal) or not isinstance(verdict, CardProblem):
         raise FaultError(f"a forged card was not refused: {judged}")
     day.refuse(str(verdict.reason))
-    tell(Step.REFUSED, reason=judged.problem.code if judged.problem else verdict.reason)
+    tell(Step.REFUSED, reason=judged.problem or Refusal(verdict.reason))
