@@ -42,7 +42,7 @@ def load_workbook_apart(
         return data
     if data.lstrip()[:1] == b"<":
         return load_xform(data, files)
-    kept = None if cache is None else cache / f"{_fingerprint(data)}.json"
+    kept = None if cache is None else cache / f"{_fingerprint(data, path.name)}.json"
     converted = _recalled(kept) or convert_apart(data, path.name, seconds)
     if isinstance(converted, Refusal):
         return converted
@@ -89,9 +89,9 @@ def _limit_memory() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
-def _fingerprint(data: bytes) -> str:
-    converter = version("pyxform").encode()
-    return hashlib.sha256(converter + b"\x00" + data).hexdigest()
+def _fingerprint(data: bytes, name: str) -> str:
+    made_by = f"{version('pyxform')}\x00{name}\x00".encode()
+    return hashlib.sha256(made_by + data).hexdigest()
 
 
 def _recalled(kept: Path | None) -> Converted | None:

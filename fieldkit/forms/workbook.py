@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pyxform.errors import PyXFormError
+from pyxform.xls2json_backends import Definition
 from pyxform.xls2xform import convert as pyxform_convert
 
 from fieldkit.errors import Refusal
@@ -75,12 +76,14 @@ def as_form(
         if not any(node.control is not None for node in form.nodes.values()):
             return Refusal(FormReason.NO_QUESTIONS, {"file": name})
         form.warnings.extend(converted.warnings)
-        form.title = form.title or Path(name).stem
     return form
 
 
 def convert(data: bytes, name: str) -> Converted | Refusal:
-    """A workbook as an XForm, or what to change in it. Nothing that pyxform raises gets out."""
+    """A workbook as an XForm, or what to change in it. Nothing that pyxform raises gets out.
+
+    A form that names no id is known by its file's name (XLSForm, settings).
+    """
     kind = _kind(data, name)
     if isinstance(kind, Refusal):
         return kind
@@ -88,9 +91,8 @@ def convert(data: bytes, name: str) -> Converted | Refusal:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            result = pyxform_convert(
-                io.BytesIO(data), warnings=warned, file_type=kind, form_name="data"
-            )
+            source = Definition(io.BytesIO(data), None, Path(name).stem)
+            result = pyxform_convert(source, warnings=warned, file_type=kind, form_name="data")
     except PyXFormError as error:
         return complaint(str(error), name, data, kind)
     except Exception as error:

@@ -49,6 +49,12 @@ def test_a_good_workbook_is_a_form() -> None:
     assert {"/data/who", "/data/ok", "/data/ok_other"} <= set(found.nodes)
 
 
+def test_a_form_without_an_id_is_known_by_its_file() -> None:
+    found = load_bytes(workbook({"survey": GOOD["survey"], "choices": GOOD["choices"]}), "nts.xlsx")
+    assert isinstance(found, Form) and (found.form_id, found.title) == ("nts", "nts")
+    assert found.root.path == "/data"
+
+
 def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
     for name in ("form.xls", "form.doc", "form"):
         assert isinstance(load_bytes(workbook(GOOD), name), Form)
