@@ -105,9 +105,10 @@ def _by_kind(items: Iterable[T], kind: Callable[[T], str]) -> dict[str, list[T]]
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[RecordRow]) -> None:
-    checks = fits(table, JOURNALLED + DONE)
     fact = table.name in FACT_TABLES
-    names = (*JOURNALLED, *(name for name, _ in checks), *(DONE if fact else ()))
+    stamps = DONE if fact else ()
+    checks = fits(table, JOURNALLED + stamps)
+    names = (*JOURNALLED, *(name for name, _ in checks), *stamps)
     values = [
         (*_kept(row), *fitted(row.values, checks), *(_done(row) if fact else ())) for row in rows
     ]

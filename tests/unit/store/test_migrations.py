@@ -19,6 +19,7 @@ from fieldkit.store import migrations
 from fieldkit.store.engine import open_sqlcipher
 from fieldkit.store.migrations import REVISION, VERSION_TABLE, upgrade
 from fieldkit.store.reasons import StoreReason
+from fieldkit.store.repositories import households
 from fieldkit.store.search import find_people
 from fieldkit.store.tables import METADATA
 from fieldkit.store.unit_of_work import UnitOfWork
@@ -90,6 +91,8 @@ def test_a_kept_file_opens_with_its_unsent_acts(kept: Path, path: Path) -> None:
             ("person", stored.PERSON),
             ("receipt", stored.RECEIPT),
         }
+        home = households.household(unit.connection, stored.HOUSEHOLD)
+        assert home is not None and home.area == stored.AREA and home.head == stored.PERSON
         found = [person.id for person in find_people(unit.connection, "вымысл")]
         assert found == [stored.PERSON]
         assert differences(unit.connection) == []
