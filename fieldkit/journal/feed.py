@@ -21,9 +21,10 @@ def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes
     """Places changed records; `acted_in` gives the area of the act that touched each."""
     if not changed:
         return
-    states = {**_members(replica, changed), **changed}
+    known = replica.store.placements([record for _, record in changed])
+    states = {**_members(replica, changed, known), **changed}
     homes = _homes(replica, states)
-    known = replica.store.placements([record for _, record in states])
+    known |= replica.store.placements([record for _, record in states if record not in known])
     position = replica.store.position(0)
     rows: list[Placement] = []
     for key, state in sorted(states.items(), key=lambda pair: pair[0]):
@@ -42,9 +43,17 @@ def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes
     replica.store.put_placements(rows)
 
 
-def _members(replica: Replica, changed: Mapping[Key, State]) -> dict[Key, State]:
-    """The records of households that changed: they go where their household goes."""
-    households = [record for kind, record in changed if kind == "household"]
+def _members(
+    replica: Replica,
+    changed: Mapping[Key, State],
+    known: Mapping[bytes, list[Placement]],
+) -> dict[Key, State]:
+    """The records of households that are new or have moved: they go where their household goes."""
+    households = []
+    for (kind, record), state in changed.items():
+        before = {row.area for row in known.get(record, ()) if row.here}
+        if kind == "household" and before != set(all_values(state, "area")):
+            households.append(record)
     if not households:
         return {}
     keys = [key for key in replica.store.rooted(households) if key not in changed]
