@@ -1,17 +1,17 @@
 """A round's eligibility criterion, evaluated over a plain record of a household."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.expression.codes import ExpressionReason
-from fieldkit.expression.compile import compiled
+from fieldkit.expression.compile import Expression, compiled
 from fieldkit.expression.context import Context, World
 from fieldkit.expression.explain import Part, false_parts
 from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.nodes import Node
-from fieldkit.expression.syntax import Call, Expr, walk
+from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, walk
 from fieldkit.expression.values import number_text, to_boolean
 
 Fact = str | int | float | bool | date | None | Sequence["Fact"] | Mapping[str, "Fact"]
@@ -57,8 +57,8 @@ def evaluate_criterion(
     """Whether the criterion holds for a record, and if not, which parts of it were false.
 
     Names are paths from the record's top: `size`, `members[sex = 'female']`, `answers/water`. A
-    name alone asks whether there is such a value. Refuses what cannot be read or run, and what
-    gives neither yes nor no (`expression.no_answer`).
+    name alone asks whether there is such a value, and for a number whether it is not 0. Refuses
+    what cannot be read or run, and what gives neither yes nor no (`expression.no_answer`).
     """
     expression = compiled(text)
     if isinstance(expression, Refusal):
@@ -66,18 +66,38 @@ def evaluate_criterion(
     wrong = _wrong(expression.tree)
     if wrong is not None:
         return wrong
+    tree = counted(expression.tree)
     document = Node("document")
     _fill(document, record)
     context = Context(World(document, _Day(today), _NoRandomness()), document)
     try:
-        value = expression.evaluate(context)
+        value = Expression(text, tree).evaluate(context)
         if isinstance(value, str | float):
             return Refusal(ExpressionReason.NO_ANSWER)
         if to_boolean(value):
             return Met()
-        return NotMet(tuple(false_parts(expression.tree, text, context)))
+        return NotMet(tuple(false_parts(tree, text, context)))
     except RefusalError as error:
         return error.refusal
+
+
+def counted(tree: Expr) -> Expr:
+    """The criterion with each name that stands alone as a condition compared with 0.
+
+    Everywhere else in the language a name alone is true if the value exists, which a count of 0
+    does; nobody who writes `disabled` means that.
+    """
+    match tree:
+        case Path():
+            zero = Constant(tree.start, tree.end, 0.0)
+            return Chain(tree.start, tree.end, "equality", tree, (("!=", zero),))
+        case Chain(level="and" | "or"):
+            rest = tuple((sign, counted(operand)) for sign, operand in tree.rest)
+            return replace(tree, first=counted(tree.first), rest=rest)
+        case Call(name="not"):
+            return replace(tree, args=tuple(counted(arg) for arg in tree.args))
+        case _:
+            return tree
 
 
 def _wrong(tree: Expr) -> Refusal | None:

@@ -105,6 +105,7 @@ class _Parser:
 
     def chain(self, lowest: int) -> Expr:
         """Operands from `lowest` precedence up; one frame a level that is really used."""
+        start = self.peek().start
         left = self.unary()
         while True:
             token = self.peek()
@@ -116,23 +117,24 @@ class _Parser:
             while self.peek().kind == "operator" and self.peek().text in operators:
                 operator = self.take().text
                 rest.append((operator, self.chain(level + 1)))
-            left = Chain(left.start, self.end_before(), name, left, tuple(rest))
+            left = Chain(start, self.end_before(), name, left, tuple(rest))
 
     def unary(self) -> Expr:
         start, count = self.peek().start, 0
         while self.accept("-"):
             count += 1
         operand = self.union()
-        return Negation(start, operand.end, count, operand) if count else operand
+        return Negation(start, self.end_before(), count, operand) if count else operand
 
     def union(self) -> Expr:
+        start = self.peek().start
         first = self.path()
         if not self.sees("|"):
             return first
         parts = [first]
         while self.accept("|"):
             parts.append(self.path())
-        return Union(first.start, self.end_before(), tuple(parts))
+        return Union(start, self.end_before(), tuple(parts))
 
     def path(self) -> Expr:
         token = self.peek()
@@ -153,15 +155,16 @@ class _Parser:
         return Path(start, self.end_before(), True, None, tuple(steps))
 
     def filtered_path(self) -> Expr:
+        start = self.peek().start
         base = self.primary()
         predicates = self.predicates()
         if predicates:
-            base = Filter(base.start, self.end_before(), base, predicates)
+            base = Filter(start, self.end_before(), base, predicates)
         if not (self.sees("/") or self.sees("//")):
             return base
         steps = [_ANY_NODE] if self.take().text == "//" else []
         steps += self.steps()
-        return Path(base.start, self.end_before(), False, base, tuple(steps))
+        return Path(start, self.end_before(), False, base, tuple(steps))
 
     def starts_primary(self) -> bool:
         token = self.peek()
