@@ -6,13 +6,16 @@ from pathlib import Path
 import sqlcipher3
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from fieldkit.errors import Refusal
-from fieldkit.store.failures import reason_of
+from fieldkit.store.failures import reason_of, reason_of_driver
 from fieldkit.store.migrations import bring_up_to_date
 from fieldkit.store.reasons import StoreReason
-from fieldkit.store.sqlcipher import BUSY_MS, KEY_BYTES, begin, connect
+from fieldkit.store.sqlcipher import BUSY_MS, begin, change_key, connect
+
+WAIT_MS = 30_000
+"""How long a writer waits for the one before it on PostgreSQL, where many laptops write."""
 
 
 def open_sqlcipher(
@@ -59,6 +62,7 @@ def _refuse_path(path: Path, create: bool) -> Refusal | None:
 
 
 def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int, wipe: bool) -> Engine:
+    # Parameters are people's data, and an error's text may end in a log.
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
@@ -66,6 +70,7 @@ def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int, wipe: bool) -> Engin
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=8,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", begin)
     return engine
@@ -75,44 +80,39 @@ def rekey(path: Path, key: bytes, new_key: bytes, busy_ms: int = BUSY_MS) -> Ref
     """Encrypts the whole database anew; nobody else may have it open.
 
     A cut leaves it whole under the old key or under the new one: who opens it tries both. Needs
-    room for a second copy. Refuses as `open_sqlcipher` does, and `store.disk_full`.
+    room for a second copy. Refuses as `open_sqlcipher` does, and `store.disk_full`; then the old
+    key still opens it.
     """
     refusal = _refuse_path(path, create=False)
     if refusal is not None:
         return refusal
-    assert len(new_key) == KEY_BYTES, "a raw key has 32 bytes"
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=sqlcipher3.dbapi2,
-        creator=lambda: connect(path, key, busy_ms),
-        poolclass=NullPool,
-    )
     try:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            # Out of WAL, so that no pages under the old key stay behind in it.
-            if connection.exec_driver_sql("PRAGMA journal_mode = DELETE").scalar() != "delete":
-                return Refusal(StoreReason.BUSY, {"file": path.name})
-            connection.exec_driver_sql(f"""PRAGMA rekey = "x'{new_key.hex()}'" """)
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    except DBAPIError as error:
-        reason = reason_of(error)
+        reason = change_key(path, key, new_key, busy_ms)
+    except sqlcipher3.DatabaseError as error:
+        reason = reason_of_driver(error)
         if reason is None:
             raise
-        return Refusal(reason, {"file": path.name})
-    return None
+    return None if reason is None else Refusal(reason, {"file": path.name})
 
 
 def open_postgresql(url: str, schema: str | None = None) -> Engine | Refusal:
     """Opens headquarters' PostgreSQL database (`postgresql+psycopg://…`), and updates an older one.
 
     `schema`: where the tables are, if not in the user's default. A backup is the administrator's
-    own (pg_dump). Refuses `store.unreachable` and `store.newer`.
+    own (pg_dump). Its writers take turns, as on SQLite. Refuses `store.unreachable` and
+    `store.newer`.
     """
-    options = "-cplan_cache_mode=force_custom_plan"
+    # A plan made while the tables were empty would read them whole for ever after.
+    options = f"-cplan_cache_mode=force_custom_plan -clock_timeout={WAIT_MS}"
     if schema:
         options += f" -csearch_path={schema}"
     engine = create_engine(
-        url, paramstyle="format", connect_args={"options": options}, pool_size=8, max_overflow=8
+        url,
+        paramstyle="format",
+        connect_args={"options": options},
+        pool_size=8,
+        max_overflow=8,
+        hide_parameters=True,
     )
     try:
         refusal = bring_up_to_date(engine, None)

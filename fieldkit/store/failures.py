@@ -32,11 +32,20 @@ _POSTGRESQL = {
 
 def reason_of(error: DBAPIError) -> StoreReason | None:
     """The outcome behind a database error; None for a fault of ours."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    reason = reason_of_driver(error.orig)
+    if reason is None and error.connection_invalidated:
+        return StoreReason.UNREACHABLE
+    return reason
+
+
+def reason_of_driver(error: BaseException | None) -> StoreReason | None:
+    """The outcome behind a driver's own error."""
+    code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return _SQLITE.get(code & 0xFF)
-    state = getattr(error.orig, "sqlstate", None)
+    state = getattr(error, "sqlstate", None)
     if state is not None:
-        lost = StoreReason.UNREACHABLE if state.startswith("08") else None
-        return _POSTGRESQL.get(state, lost)
-    return StoreReason.UNREACHABLE if error.connection_invalidated else None
+        return StoreReason.UNREACHABLE if state.startswith("08") else _POSTGRESQL.get(state)
+    # What psycopg raises by itself, without a word from the server.
+    lost = hasattr(error, "sqlstate") and type(error).__name__ == "OperationalError"
+    return StoreReason.UNREACHABLE if lost else None

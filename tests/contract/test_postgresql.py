@@ -5,7 +5,7 @@ import threading
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
 
 from fieldkit.errors import Refusal
 from fieldkit.store.engine import open_postgresql
@@ -85,3 +85,9 @@ def test_a_lost_server_is_unreachable(engine: Engine) -> None:
     refused = save(engine, be_cut_off)
     assert isinstance(refused, Refusal) and refused.code is StoreReason.UNREACHABLE
     assert look(engine, lambda unit: unit.journal.setting("a")) is None
+
+
+def test_a_server_gone_since_is_unreachable_too() -> None:
+    engine = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    refused = save(engine, lambda unit: unit.journal.put_setting("a", b"1"))
+    assert isinstance(refused, Refusal) and refused.code is StoreReason.UNREACHABLE

@@ -156,6 +156,15 @@ def test_rekeying_waits_for_nobody_to_have_it_open(engine: Engine, path: Path) -
     assert kept(engine) == MARKER
 
 
+def test_no_error_quotes_a_key(engine: Engine, path: Path) -> None:
+    engine.dispose()
+    for refused in (open_sqlcipher(path, OTHER), rekey(path, OTHER, KEY)):
+        assert OTHER.hex() not in repr(refused) and KEY.hex() not in repr(refused)
+    with pytest.raises(sqlcipher3.DatabaseError) as caught:
+        connect(path, OTHER)
+    assert OTHER.hex() not in str(caught.value)
+
+
 def test_a_raw_key_has_the_right_length(path: Path) -> None:
     with pytest.raises(AssertionError):
         connect(path, b"short")

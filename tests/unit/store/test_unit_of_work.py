@@ -1,5 +1,6 @@
 """All of an act is saved, or nothing: also when the disk is full or somebody else writes."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -8,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.exc import ProgrammingError
-from store_world import code_of, opened
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+from store_world import KEY, code_of, opened
 
 from fieldkit.errors import Code, Refusal, RefusalError
+from fieldkit.store.engine import open_sqlcipher, rekey
 from fieldkit.store.reasons import StoreReason
 from fieldkit.store.unit_of_work import UnitOfWork, look, save
 
+OTHER = b"another key, for the tests only!"
 BLOB = bytes(range(256)) * 256
 """64 KiB."""
 
@@ -62,6 +65,14 @@ def test_a_refusal_leaves_nothing(engine: Engine) -> None:
 def test_a_wrong_statement_is_a_fault_not_an_outcome(engine: Engine) -> None:
     with pytest.raises(ProgrammingError), UnitOfWork(engine) as unit:
         unit.connection.exec_driver_sql("SELECT ?", ("one", "two"))
+
+
+def test_an_errors_text_holds_nobodys_data(engine: Engine) -> None:
+    with pytest.raises(IntegrityError) as caught, UnitOfWork(engine) as unit:
+        unit.connection.exec_driver_sql(
+            "INSERT INTO setting (name, value) VALUES (?, ?)", ("Вымыслова", None)
+        )
+    assert "Вымыслова" not in str(caught.value)
 
 
 def test_a_second_writer_is_told_to_wait(engine: Engine, path: Path) -> None:
@@ -158,6 +169,22 @@ def test_a_full_disk_says_so_and_works_on(small_disk: Path) -> None:
     check_after_full(again, said)
     assert get(again, "after") == BLOB
     again.dispose()
+
+
+def test_rekeying_on_a_full_disk_leaves_the_old_key(small_disk: Path) -> None:
+    path = small_disk / "aid.db"
+    engine = opened(path, create=True)
+    assert put(engine, "a", BLOB) is None
+    engine.dispose()
+    free = shutil.disk_usage(small_disk).free
+    (small_disk / "ballast").write_bytes(bytes(free - path.stat().st_size // 2))
+    assert code_of(rekey(path, KEY, OTHER)) is StoreReason.DISK_FULL
+    again = opened(path)
+    assert get(again, "a") == BLOB
+    again.dispose()
+    (small_disk / "ballast").unlink()
+    assert rekey(path, KEY, OTHER) is None
+    assert code_of(open_sqlcipher(path, KEY)) is StoreReason.OTHER_KEY
 
 
 LIMITED = """
