@@ -19,15 +19,16 @@ from fieldkit.forms.xform import Form
 from fieldkit.hq.cards import sign_cards
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.records.user import Role
-from fieldkit.reports.receipt_pdf import receipt_pdf
 from fieldkit.services.add_user import add_user
 from fieldkit.services.enrol import Answered, FirstUser, ask, finish
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.meet import meet_headquarters
+from fieldkit.services.print_receipt import print_receipt
 from fieldkit.services.unlock import Machine, unlock
 from fieldkit.sync.client import SyncReport
 from fieldkit.sync.enrolment import read_code
 from fieldkit.sync.transport import HttpTransport
+from fieldkit.ui.messages import Language
 from fieldkit.vault.kdf import tune
 from fieldkit.vault.passphrase import generate_passphrase
 
@@ -46,7 +47,7 @@ class Plan:
     resources: Path
     people: int
     seed: int
-    lang: str
+    lang: Language
     machine: Machine
     tell: work.Tell
 
@@ -169,7 +170,11 @@ class Journey:
         work.try_again(session, self.day, tell)
         work.try_forged(session, self.day, texts[0], tell)
         pdf = self.plan.data / "documents" / "receipt.pdf"
-        _sure(receipt_pdf(session, self.day.receipts[0], pdf, self.plan.lang))
+        _sure(
+            print_receipt(
+                session, self.day.receipts[0], pdf, self.plan.lang, headquarters.keys.name
+            )
+        )
         tell(Step.RECEIPT, file=pdf.name)
         self._keep(picture_of(pdf, self.plan.data / "pictures/receipt.png"))
 
