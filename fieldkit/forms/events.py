@@ -30,7 +30,6 @@ class Events:
     def __init__(self, form: Form, recalculation: Recalculation) -> None:
         self._form = form
         self._recalculation = recalculation
-        self._depth = 0
 
     def first_load(self, tree: Node) -> None:
         """Preloads, then the actions on first load."""
@@ -52,11 +51,7 @@ class Events:
 
     def value_changed(self, node: Node) -> None:
         """The actions that a change of this node's value triggers."""
-        actions = state_of(node).definition.actions
-        if actions and self._depth < 8:
-            self._depth += 1
-            self._run(actions, node)
-            self._depth -= 1
+        self._run(state_of(node).definition.actions, node)
 
     def name(self, tree: Node) -> None:
         """Gives the instance its id where the form left that to nobody."""

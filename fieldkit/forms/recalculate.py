@@ -12,6 +12,8 @@ from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.graph import Graph, Prop, Reader, Unit
 from fieldkit.forms.state import State, below, state_of
 
+TRIGGERS = 40
+"""How many actions changes of values may trigger in one change."""
 ROUNDS = 8
 """How often one property of one node may be worked out anew in one change, if it is in a cycle."""
 
@@ -49,6 +51,7 @@ class Recalculation:
         self.failures: dict[tuple[str, str], Refusal] = {}
         self._heap: list[tuple[int, int, Unit, Node]] = []
         self._queued: set[tuple[int, int]] = set()
+        self._triggers: list[Node] = []
         self._done: dict[tuple[int, int], int] = {}
         self._serial = itertools.count()
 
@@ -83,7 +86,14 @@ class Recalculation:
 
     def run(self) -> Changes:
         """Works the queue off and returns what changed since the last run."""
-        while self._heap:
+        triggered = 0
+        while self._heap or self._triggers:
+            if not self._heap:
+                node = self._triggers.pop(0)
+                triggered += 1
+                if triggered <= TRIGGERS:
+                    self.hooks.value_changed(node)
+                continue
             _, _, unit, node = heapq.heappop(self._heap)
             key = (id(unit), id(node))
             self._queued.discard(key)
@@ -114,7 +124,8 @@ class Recalculation:
         if node.relevant:
             self.changed(node)
         self._own_units(node)
-        self.hooks.value_changed(node)
+        if state_of(node).definition.actions:
+            self._triggers.append(node)
         return True
 
     def _own_units(self, node: Node) -> None:
@@ -216,7 +227,7 @@ class Hooks:
     """What happens beside recalculation; the session puts its own parts here."""
 
     def value_changed(self, node: Node) -> None:
-        """A value was stored."""
+        """The value of a node with actions changed, and all that depends on it is up to date."""
 
     def count(self, parent: Node, repeat: NodeDef) -> None:
         """The number of instances that a repeat must have may be another."""
