@@ -41,8 +41,12 @@ install_debian() {
 
 missing=""
 if command -v dpkg-query >/dev/null 2>&1; then
-    # libzbar0: pyzbar; fonts-dejavu-core: Cyrillic in PDF.
-    for package in libzbar0 fonts-dejavu-core; do
+    # libzbar0: pyzbar; fonts-dejavu-core: Cyrillic in PDF and in the window.
+    # The rest is what Qt loads on a bare Debian: drawing, keyboards, the X protocol, sound.
+    for package in libzbar0 fonts-dejavu-core \
+        libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
+        libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+        libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libpulse0; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' ||
             missing="$missing $package"
     done
