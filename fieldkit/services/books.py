@@ -1,7 +1,7 @@
 """The stock books as this node holds them: what is where, and whose custody a serial is in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fieldkit.journal.replica import Replica
@@ -12,7 +12,7 @@ from fieldkit.records.void import Void
 from fieldkit.rules.family import Handed
 from fieldkit.rules.stock import Books, Custody, Moved, balances, custody
 from fieldkit.services.held import Done, directory, facts
-from fieldkit.services.lookups import movements, receipts_at, receipts_naming, voids_of
+from fieldkit.services.lookups import movements, receipts_naming, units_gone, voids_of
 
 
 def handed_of(replica: Replica, receipts: Sequence[Done[Receipt]]) -> list[Handed]:
@@ -38,15 +38,20 @@ class SiteBooks:
 
     @cached_property
     def moved(self) -> list[Moved]:
-        """All stock movements held here, the oldest first."""
+        """All stock movements held here, the oldest first.
+
+        Their times, like those of `_naming`, are whole HLC times, which tell apart what was done
+        while the laptop's clock stood still.
+        """
         found = facts(self.replica, StockMovement, movements(self.replica))
-        return [Moved(each.value, each.at_ms) for each in found]
+        return [Moved(each.value, each.time) for each in found]
 
     @cached_property
     def books(self) -> Books:
-        receipts = facts(self.replica, Receipt, receipts_at(self.replica, self.site))
-        handed = handed_of(self.replica, receipts)
-        return balances((each.movement for each in self.moved), handed)
+        books = balances((each.movement for each in self.moved), ())
+        for item, units in units_gone(self.replica, self.site).items():
+            books.held[self.site, item] -= units
+        return books
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -68,8 +73,10 @@ class SiteBooks:
         return custody(item, serial, self.moved, given)
 
     def _naming(self, text: str) -> list[Handed]:
-        ids = receipts_naming(self.replica, text)
-        return handed_of(self.replica, facts(self.replica, Receipt, ids))
+        found = facts(self.replica, Receipt, receipts_naming(self.replica, text))
+        handed = handed_of(self.replica, found)
+        pairs = zip(handed, found, strict=True)
+        return [replace(each, at_ms=fact.time) for each, fact in pairs]
 
     def _given_of(self, item: str) -> dict[str, list[Handed]]:
         """Receipts by the serials of an item that they name."""

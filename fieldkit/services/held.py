@@ -6,14 +6,15 @@ from typing import Generic, TypeVar
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.clock import milliseconds
-from fieldkit.journal.codec import decode
 from fieldkit.journal.merge import all_values, shown
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import RecordRow
 from fieldkit.journal.state import Fact, State, unpack
 from fieldkit.records.record import Record
 from fieldkit.records.registry import KINDS, build
+from fieldkit.services.lookups import connection_of
 from fieldkit.services.reasons import ServiceReason
+from fieldkit.store.repositories import directory as repository
 
 R = TypeVar("R", bound=Record)
 
@@ -46,12 +47,17 @@ class Held(Generic[R]):
 
 @dataclass(frozen=True)
 class Done(Generic[R]):
-    """A fact with the stamps of its entry: merge time (ms since 1970), author, area."""
+    """A fact with the stamps of its entry: merge time (HLC), author, area."""
 
     value: R
-    at_ms: int
+    time: int
     by: bytes
     area: bytes
+
+    @property
+    def at_ms(self) -> int:
+        """The merge time in milliseconds since 1970."""
+        return milliseconds(self.time)
 
 
 def held(replica: Replica, kind: type[R], ids: Collection[bytes]) -> dict[bytes, Held[R]]:
@@ -73,7 +79,7 @@ def facts(replica: Replica, kind: type[R], ids: Collection[bytes]) -> list[Done[
     """Facts by id, the oldest first; erased ones and those that left are left out."""
     rows = replica.store.records({(KIND_OF[kind], record) for record in ids})
     found = [done for row in rows.values() if (done := _done(replica, kind, row)) is not None]
-    return sorted(found, key=lambda done: (done.at_ms, done.value.id))
+    return sorted(found, key=lambda done: (done.time, done.value.id))
 
 
 def _held(replica: Replica, kind: type[R], row: RecordRow) -> Held[R] | None:
@@ -92,21 +98,17 @@ def _done(replica: Replica, kind: type[R], row: RecordRow) -> Done[R] | None:
     if not isinstance(value, kind):
         return None
     time = replica.corrections.merge_time(state.tag, state.seq, state.time)
-    return Done(value, milliseconds(time), state.author, state.area)
+    return Done(value, time, state.author, state.area)
 
 
 def directory(replica: Replica, kind: type[R]) -> list[R]:
     """All directory records of a kind; those that this version cannot read are left out."""
-    rows = replica.store.directory(KIND_OF[kind])
-    found = (build(row.kind, row.id, decode(row.body)) for row in rows)
-    return [value for value in found if isinstance(value, kind)]
+    return repository.all_of(connection_of(replica), kind)
 
 
 def directory_one(replica: Replica, kind: type[R], record: bytes) -> R | None:
     """One directory record by its id."""
-    row = replica.store.directory_record(KIND_OF[kind], record)
-    value = build(row.kind, row.id, decode(row.body)) if row else None
-    return value if isinstance(value, kind) else None
+    return repository.one(connection_of(replica), kind, record)
 
 
 def ids_of(keys: Iterable[tuple[str, bytes]], kind: type[Record]) -> list[bytes]:

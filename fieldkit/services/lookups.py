@@ -1,9 +1,10 @@
 """Ids of records by what they hold, where the journal's own port has no way to ask."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, String, bindparam, cast, select
+from sqlalchemy import Connection, String, bindparam, cast, exists, func, select
 
 from fieldkit.journal.replica import Replica
 from fieldkit.store.journal_repository import SqlJournal
@@ -15,8 +16,13 @@ _MOVED, _HOUSEHOLD = RECORD_TABLES["stock_movement"], RECORD_TABLES["household"]
 _VOIDS = Among([_VOID.c.id], _VOID.c.fact, _VOID.c.listed)
 _NUMBERED = Among([_CARD.c.id], _CARD.c.short_number, _CARD.c.listed)
 _MOVEMENTS = Statement(select(_MOVED.c.id).where(_MOVED.c.listed))
-_GIVEN = Statement(
-    select(_RECEIPT.c.id).where(_RECEIPT.c.site == bindparam("site"), _RECEIPT.c.listed)
+_BROUGHT_BACK = exists().where(
+    _VOID.c.fact == _RECEIPT.c.id, _VOID.c.goods_returned, _VOID.c.listed
+)
+_GONE = Statement(
+    select(cast(_RECEIPT.c.lines, String), func.count())
+    .where(_RECEIPT.c.site == bindparam("site"), _RECEIPT.c.listed, ~_BROUGHT_BACK)
+    .group_by(cast(_RECEIPT.c.lines, String))
 )
 _NAMING = Statement(
     select(_RECEIPT.c.id).where(
@@ -52,9 +58,16 @@ def movements(replica: Replica) -> list[bytes]:
     return _ids(_MOVEMENTS.rows(connection_of(replica)))
 
 
-def receipts_at(replica: Replica, site: bytes) -> list[bytes]:
-    """Ids of the receipts for what left a site."""
-    return _ids(_GIVEN.rows(connection_of(replica), site=site))
+def units_gone(replica: Replica, site: bytes) -> Counter[str]:
+    """Units by item code that left a site on receipts and were not brought back.
+
+    Receipts with the same lines are one row, so that thousands cost little.
+    """
+    gone: Counter[str] = Counter()
+    for lines, receipts in _GONE.rows(connection_of(replica), site=site):
+        for line in json.loads(lines):
+            gone[line["item"]] += line["quantity"] * receipts
+    return gone
 
 
 def receipts_naming(replica: Replica, text: str) -> list[bytes]:
