@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta, timezone
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -39,6 +41,7 @@ from fieldkit.store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 ORGANISATION = b"ORG-FOR-TESTING!"
+KEY = b"k" * 32
 NOW = 1_771_000_000_000
 TODAY = date(2026, 2, 13)
 DAY_MS = 86_400_000
@@ -145,15 +148,31 @@ def fill_directory(hq: Headquarters) -> None:
     )
 
 
+@cache
+def empty_database() -> bytes:
+    """An encrypted database without a row, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        engine = open_sqlcipher(path, KEY, create=True, wipe=False)
+        assert isinstance(engine, Engine), engine
+        engine.dispose()
+        return path.read_bytes()
+
+
+def open_copy(path: Path) -> Engine:
+    path.write_bytes(empty_database())
+    engine = open_sqlcipher(path, KEY, wipe=False)
+    assert isinstance(engine, Engine), engine
+    return engine
+
+
 class Laptop:
     """One laptop of one user, on a database of its own."""
 
     def __init__(self, folder: Path, hq: Headquarters, name: str = "laptop") -> None:
         randomness = SeededRandomness(name)
         self.hq, self.clock = hq, VirtualClock()
-        engine = open_sqlcipher(folder / f"{name}.db", b"k" * 32, create=True, wipe=False)
-        assert isinstance(engine, Engine), engine
-        self.engine = engine
+        self.engine = open_copy(folder / f"{name}.db")
         device, incarnation, user = (SigningKey(randomness.bytes(32)) for _ in range(3))
         self.device = device_id(device.public)
         certificate = certify_incarnation(ORGANISATION, device, 1, 1, incarnation.public, 0)
