@@ -227,3 +227,19 @@ def test_an_act_of_two_records_is_offered_whole(world: World) -> None:
     ]
     world.act(laptop, *acts)
     assert run_through(laptop) == [(1, 2)]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a run that compresses well is joined under one checkpoint; sealed, it is over the cap",
+)
+def test_a_relay_can_pass_on_sealed_what_it_got_open(world: World) -> None:
+    one, two = world.laptops
+    record = born(world, one)
+    for count in range(20):
+        world.act(one, household(one, record, later_field=f"{count}" + "слова " * 2_500))
+    assert isinstance(accept(two.replica, offered(one, Reader.LAPTOP)), Accepted)
+    row = two.replica.main_log(one.pen.log)
+    segment = next_segment(two.replica, row, 1, Audience(Reader.RELAY))
+    assert segment is not None
+    assert len(segment.pack()) <= MAX_COMPRESSED
