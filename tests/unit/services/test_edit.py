@@ -24,7 +24,14 @@ from fieldkit.journal.segment import unpack_segment
 from fieldkit.records.household import Household
 from fieldkit.records.person import Person
 from fieldkit.records.user import Role
-from fieldkit.rules.verdict import AlreadyReceived, Give, NeedsDecision, UnknownHere
+from fieldkit.rules.reasons import Entitlement
+from fieldkit.rules.verdict import (
+    AlreadyReceived,
+    Give,
+    NeedsDecision,
+    NotEntitled,
+    UnknownHere,
+)
 from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.doubles import PossibleDoubles
 from fieldkit.services.edit_household import Edited, HouseholdEdit, edit_household
@@ -260,3 +267,17 @@ def test_values_are_kept_as_the_registers_hold_them(laptop: Laptop) -> None:
         value = held(replica, Person, found.people)[found.people[0]].value
         assert held(replica, Household, [ORGANISATION]) == {}
     assert (value.birth_date, value.birth_year) == (None, 1951)
+
+
+def test_what_a_joined_household_took_counts_for_the_whole(laptop: Laptop) -> None:
+    laptop.stock()
+    one = registered(laptop.session, household(2))
+    other = registered(laptop.session, household(members=[person(family_name="Заозерный")]))
+    hand_out(laptop.session, Chosen(other.household), goods(other, "P-2", ("FOOD", 1)))
+    edited(laptop, other, household={"status": "joined", "joined_to": one.household})
+    judged = judge(laptop.session, Chosen(one.household), [round_id("P-2")])
+    assert isinstance(judged, Judged)
+    assert isinstance(judged.verdicts[round_id("P-2")], AlreadyReceived)
+    judged = judge(laptop.session, Chosen(other.household), [round_id("P-2")])
+    assert isinstance(judged, Judged)
+    assert judged.verdicts[round_id("P-2")] == NotEntitled(Entitlement.JOINED)
