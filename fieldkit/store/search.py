@@ -18,7 +18,6 @@ from sqlalchemy import (
     any_,
     bindparam,
     exists,
-    or_,
     select,
 )
 from sqlalchemy.types import ARRAY
@@ -115,12 +114,14 @@ def _matching(connection: Connection, terms: Sequence[Term], most: int) -> list[
     if connection.dialect.name == "sqlite":
         match = " AND ".join(_alternatives(term) for term in terms)
         return [row[0] for row in _MATCHING.rows(connection, match=match, most=most)]
-    named: dict[str, object] = {"most": most}
+    # One person may bear several words that begin alike.
+    named: dict[str, object] = {"most": 2 * most}
     for place, term in enumerate(terms):
         named[f"words{place}"] = list(term.words)
         named[f"first{place}"] = term.typed
-        named[f"beyond{place}"] = term.typed + LAST if term.beginning else term.typed
-    return [row[0] for row in _bearing(len(terms)).rows(connection, **named)]
+        named[f"beyond{place}"] = term.typed + LAST
+    bearing = _bearing(tuple(_begins_alike(term) for term in terms))
+    return [row[0] for row in bearing.rows(connection, **named)]
 
 
 def _alternatives(term: Term) -> str:
@@ -130,21 +131,27 @@ def _alternatives(term: Term) -> str:
     return "(" + " OR ".join([*beginning, *(f'"{word}"' for word in named)]) + ")"
 
 
+def _begins_alike(term: Term) -> bool:
+    """Whether the beginning alone says which words are meant."""
+    return term.beginning and all(word.startswith(term.typed) for word in term.words)
+
+
 @cache
-def _bearing(terms: int) -> Statement:
-    query = select(SOUGHT_WORD.c.number).distinct().where(_stands_for(SOUGHT_WORD, 0))
-    for place in range(1, terms):
+def _bearing(begins: tuple[bool, ...]) -> Statement:
+    """For PostgreSQL: for each term, whether its words are those in a span or those in a list."""
+    query = select(SOUGHT_WORD.c.number).where(_stands_for(SOUGHT_WORD, 0, begins[0]))
+    for place in range(1, len(begins)):
         other = SOUGHT_WORD.alias()
         same = other.c.number == SOUGHT_WORD.c.number
-        query = query.where(exists().where(same, _stands_for(other, place)))
+        query = query.where(exists().where(same, _stands_for(other, place, begins[place])))
     return Statement(query.limit(bindparam("most")))
 
 
-def _stands_for(table: FromClause, place: int) -> ColumnElement[bool]:
+def _stands_for(table: FromClause, place: int, begins: bool) -> ColumnElement[bool]:
     word = table.c.word
-    words = bindparam(f"words{place}", type_=ARRAY(BY_BYTES))
-    begins = and_(word >= bindparam(f"first{place}"), word < bindparam(f"beyond{place}"))
-    return or_(word == any_(words), begins)
+    if begins:
+        return and_(word >= bindparam(f"first{place}"), word < bindparam(f"beyond{place}"))
+    return word == any_(bindparam(f"words{place}", type_=ARRAY(BY_BYTES)))
 
 
 def _by_number(connection: Connection, typed: str, limit: int) -> list[bytes]:

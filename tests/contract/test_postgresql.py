@@ -1,6 +1,7 @@
 """What only PostgreSQL does otherwise: its schema, its one writer, its positions."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -91,3 +92,12 @@ def test_a_server_gone_since_is_unreachable_too() -> None:
     engine = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
     refused = save(engine, lambda unit: unit.journal.put_setting("a", b"1"))
     assert isinstance(refused, Refusal) and refused.code is StoreReason.UNREACHABLE
+
+
+def test_workers_that_start_together_make_one_schema(server: PostgresServer) -> None:
+    schema = server.new_schema()
+    with ThreadPoolExecutor(3) as workers:
+        opened = list(workers.map(lambda _: open_postgresql(server.url, schema), range(3)))
+    for engine in opened:
+        assert isinstance(engine, Engine), engine
+        engine.dispose()

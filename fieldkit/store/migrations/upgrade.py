@@ -15,6 +15,8 @@ from fieldkit.store.reasons import StoreReason
 from fieldkit.store.sqlcipher import WRITING
 
 _ROOM = Path(__file__).parent
+_LOCK = 0x66_6B_01
+"""Any number that no other program locks."""
 
 
 def scripts() -> ScriptDirectory:
@@ -25,6 +27,9 @@ def scripts() -> ScriptDirectory:
 def upgrade(engine: Engine, revision: str) -> None:
     """Brings the schema to `revision`, all in one transaction."""
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            # Workers start together; on SQLite the writer's lock is theirs already.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         if revision_of(connection) != revision:
             run(connection, revision)
 
