@@ -6,6 +6,8 @@ directions: a QR symbol, not a line, a frame or a shadow. It is compared with th
 brightness, so that a dark card counts like a bright one.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
@@ -19,7 +21,7 @@ _SMALLEST_CELL = 4
 _DARKNESS_FLOOR = 24.0
 _STRONG = 0.35
 _WEAKEST = 0.03
-_RIM = 0.4
+_RIMS = (0.4, 0.6)
 _TRIES = 6
 _FEWEST_CELLS = 25
 _MOST_CELLS = 1300
@@ -38,19 +40,45 @@ def find_places(image: Grey, want: int = 2) -> list[Place]:
         strength = float(coarse[row, column])
         if strength < _WEAKEST or len(places) == want:
             break
-        left, top, right, bottom, count = _patch(fine, row, column, strength * _RIM)
-        coarse[top:bottom, left:right] = 0
-        if _is_code_shaped(right - left, bottom - top, count):
-            height, width = image.shape
-            place = Place(
-                max(0, (left - 1) * cell),
-                max(0, (top - 1) * cell),
-                min(width, (right + 1) * cell),
-                min(height, (bottom + 1) * cell),
-            )
-            if _is_two_toned(place.cut(image)):
-                places.append(place)
+        patch = _code_shaped_patch(fine, row, column, strength)
+        if patch is None:
+            coarse[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3] = 0
+            continue
+        coarse[patch.top : patch.bottom, patch.left : patch.right] = 0
+        place = patch.enlarged(cell, image)
+        if _is_two_toned(place.cut(image)):
+            places.append(place)
     return places
+
+
+@dataclass(frozen=True)
+class _Patch:
+    """Connected cells: their bounds, and how many they are."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    count: int
+
+    def enlarged(self, cell: int, image: Grey) -> Place:
+        """The patch and one cell around it, in pixels."""
+        height, width = image.shape
+        return Place(
+            max(0, (self.left - 1) * cell),
+            max(0, (self.top - 1) * cell),
+            min(width, (self.right + 1) * cell),
+            min(height, (self.bottom + 1) * cell),
+        )
+
+
+def _code_shaped_patch(texture: _Map, row: int, column: int, strength: float) -> _Patch | None:
+    """The patch around a cell; where lines or noise tie it to others, what stands out of them."""
+    for rim in _RIMS:
+        patch = _patch(texture, row, column, strength * rim)
+        if _is_code_shaped(patch.right - patch.left, patch.bottom - patch.top, patch.count):
+            return patch
+    return None
 
 
 def _is_code_shaped(width: int, height: int, count: int) -> bool:
@@ -115,8 +143,8 @@ def _spread(values: _Map, radius: int) -> _Map:
     return np.asarray(total / size**2, np.float32)
 
 
-def _patch(texture: _Map, row: int, column: int, floor: float) -> tuple[int, int, int, int, int]:
-    """The connected cells above the floor around one: left, top, right, bottom, how many.
+def _patch(texture: _Map, row: int, column: int, floor: float) -> _Patch:
+    """The connected cells above the floor around one.
 
     It stops growing past the largest size that counts, so that a textured wall costs no more.
     """
@@ -133,4 +161,4 @@ def _patch(texture: _Map, row: int, column: int, floor: float) -> tuple[int, int
                 edge.append(near)
     ys = [cell[0] for cell in seen]
     xs = [cell[1] for cell in seen]
-    return min(xs), min(ys), max(xs) + 1, max(ys) + 1, len(seen)
+    return _Patch(min(xs), min(ys), max(xs) + 1, max(ys) + 1, len(seen))

@@ -68,8 +68,9 @@ def worn(card: Image.Image, draw: Seeded) -> Image.Image:
     for _ in range(draw.between(3, 9)):
         ends = [draw.below(width), draw.below(height), draw.below(width), draw.below(height)]
         pen.line(ends, fill=draw.pick((70, 220)), width=draw.between(2, 6))
-    for _ in range(draw.between(2, 5)):
-        x, y, radius = draw.below(width), draw.below(height), draw.between(10, 36)
+    # A module is ten pixels wide: specks of up to three modules.
+    for _ in range(draw.between(5, 20)):
+        x, y, radius = draw.below(width), draw.below(height), draw.between(4, 15)
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=draw.between(60, 200))
     fold = draw.below(width)
     pen.line((fold, 0, fold + draw.between(-90, 90), height), fill=225, width=5)
