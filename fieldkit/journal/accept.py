@@ -6,7 +6,7 @@ A repeat changes nothing; an overlap is legal; a gap says where to go on; a fork
 from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
-from fieldkit.journal.apply import absorb, rebuild
+from fieldkit.journal.apply import absorb, held_rows, rebuild
 from fieldkit.journal.chain import Branches
 from fieldkit.journal.classify import Place, classify
 from fieldkit.journal.codec import MalformedError
@@ -21,14 +21,19 @@ from fieldkit.journal.repository import EntryRow, LogRow
 from fieldkit.journal.segment import Segment, checkpoint_holds
 
 Key = tuple[str, bytes]
+MAX_BRANCHES = 32
+"""Branches of one log that are taken; a clone makes one, an attacker would make any number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What a segment brought: the branch it ended on, how many entries were new, whether it forked,
-    the records touched, and the codes of those entries that were kept but not applied."""
+    """What a segment brought: the branch it ended on, its last seq and head, how many entries were
+    new, whether it forked, the records touched, and the codes of those entries that were kept but
+    not applied."""
 
     log: LogRow
+    seq: int
+    head: bytes
     new: int
     forked: bool
     touched: frozenset[Key]
@@ -56,7 +61,8 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     """Takes a segment in.
 
     Refuses `journal.gap` (params: `next`, the seq to send from), `unknown_incarnation`,
-    `unknown_device`, `unknown_user_key`, `bad_signature` or, at headquarters, `incomplete` (an
+    `unknown_device`, `unknown_user_key`, `mixed_authors`, `bad_signature`, `too_many_branches` or, at
+    headquarters, `incomplete` (an
     entry that it can't read); then nothing has changed.
     """
     branches = Branches(replica, segment.log)
@@ -67,6 +73,8 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     if replica.feeds and not all(_whole(replica, entry) for entry in segment.entries):
         return Refusal(JournalReason.INCOMPLETE)
     spots = branches.place(start, segment.first, heads)
+    if branches.forked and len(branches.rows) > MAX_BRANCHES:
+        return Refusal(JournalReason.TOO_MANY_BRANCHES)
     branches.save()
     author = segment.checkpoint.author
     fresh: list[tuple[EntryRow, Applicable | None]] = []
@@ -84,14 +92,13 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     if richer:
         changed |= rebuild(replica, richer)
     if replica.areas is not None:
-        let_go(
-            replica, replica.store.records({(row.kind, row.record) for row, _ in fresh}).values()
-        )
+        let_go(replica, held_rows(replica, {(row.kind, row.record) for row, _ in fresh}).values())
     _notice_times(replica, fresh)
     if replica.feeds:
         feed(replica, changed, {row.record: row.area for row, _ in fresh})
     unapplied = tuple(sorted({row.status for row, _ in fresh if row.status}))
-    return Accepted(last, len(fresh), branches.forked, frozenset(changed), unapplied)
+    seq, touched = segment.checkpoint.seq, frozenset(changed)
+    return Accepted(last, seq, heads[-1], len(fresh), branches.forked, touched, unapplied)
 
 
 def _verified(
@@ -105,6 +112,8 @@ def _verified(
     users = replica.store.user_key(segment.log.device, checkpoint.author)
     if not users:
         return Refusal(JournalReason.UNKNOWN_USER_KEY)
+    if not all(_by(entry, checkpoint.author) for entry in segment.entries):
+        return Refusal(JournalReason.MIXED_AUTHORS)
     candidates = branches.candidates(segment.first)
     if not candidates:
         longest = max(row.seq for row in branches.rows.values())
@@ -119,6 +128,14 @@ def _verified(
     if segment.first > 1:
         return Refusal(JournalReason.GAP, {"next": 1})
     return Refusal(JournalReason.BAD_SIGNATURE)
+
+
+def _by(entry: Entry, author: bytes) -> bool:
+    """Whether an entry that shows its header names this author, or no header that can be read."""
+    try:
+        return not entry.header or decode_header(entry.header).author == author
+    except MalformedError:
+        return True
 
 
 def _whole(replica: Replica, entry: Entry) -> bool:

@@ -17,22 +17,32 @@ from fieldkit.records.registry import KINDS
 Key = tuple[str, bytes]
 
 
+def held_rows(replica: Replica, keys: Collection[Key]) -> dict[Key, RecordRow]:
+    """The rows of these records. An id may be claimed for two kinds: each is a record of its own."""
+    found: dict[Key, RecordRow] = {}
+    for kind in {kind for kind, _ in keys}:
+        rows = replica.store.records([key for key in keys if key[0] == kind])
+        found |= {(kind, record): row for record, row in rows.items()}
+    return found
+
+
 def absorb(
     replica: Replica, entries: Sequence[tuple[EntryRow, Applicable | None]]
 ) -> dict[Key, State]:
     """Applies entries that are new here; returns the records that changed, as they are now."""
     ready = [(row, entry) for row, entry in entries if entry is not None]
     keys = {(row.kind, row.record) for row, _ in ready}
-    rows = replica.store.records(keys)
-    states = {record: unpack(held.state) for record, held in rows.items()}
+    rows = held_rows(replica, keys)
+    states = {key: unpack(held.state) for key, held in rows.items()}
     changed: dict[Key, State] = {}
     for row, entry in ready:
-        state = states.get(row.record)
+        key = (row.kind, row.record)
+        state = states.get(key)
         if state is None or not contains(state, entry):
-            states[row.record] = changed[row.kind, row.record] = apply(state, entry)
+            states[key] = changed[key] = apply(state, entry)
     fresh = []
     for key, state in changed.items():
-        held = rows.get(key[1])
+        held = rows.get(key)
         position = held.position if held else 0
         fresh.append(row_of(replica, key, state, _beneath(held), position=position))
     replica.store.put_records(fresh)
@@ -49,18 +59,16 @@ def _beneath(held: RecordRow | None) -> bytes | None:
 def rebuild(replica: Replica, keys: Collection[Key]) -> dict[Key, State]:
     """Adds up records again from page and entries; returns them as they are now."""
     keys = set(keys)
-    held = replica.store.records(keys)
+    held = held_rows(replica, keys)
     logs = {row.id: row for row in replica.store.logs()}
     entries = replica.store.entries_on({record for _, record in keys})
     judged = [(row, *reclassify(replica, logs[row.log], row)) for row in entries]
     replica.store.put_entries([after for before, after, _ in judged if after != before])
-    by_record: dict[bytes, list[Applicable]] = {}
+    by_record: dict[Key, list[Applicable]] = {}
     for before, _, applicable in judged:
         if applicable is not None:
-            by_record.setdefault(before.record, []).append(applicable)
-    found = [
-        rebuilt(replica, key, held.get(key[1]), by_record.get(key[1], ())) for key in sorted(keys)
-    ]
+            by_record.setdefault((before.kind, before.record), []).append(applicable)
+    found = [rebuilt(replica, key, held.get(key), by_record.get(key, ())) for key in sorted(keys)]
     rows = [row for row in found if row is not None]
     replica.store.put_records(rows)
     return {(row.kind, row.id): unpack(row.state) for row in rows}

@@ -4,6 +4,7 @@ CBOR is RFC 8949 with the length-first key order of its section 4.2.3, definite 
 tags; what does not encode again to the same bytes is malformed.
 """
 
+from io import BytesIO
 from typing import Any
 
 import cbor2
@@ -33,9 +34,24 @@ def decode(data: bytes) -> Any:
         again = cbor2.dumps(value, canonical=True)
     except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise MalformedError("not CBOR") from error
-    if again != data:
-        raise MalformedError("not deterministic CBOR")
+    if again != data or not _plain(value):
+        raise MalformedError("not deterministic CBOR of plain data")
     return value
+
+
+_LEAVES = frozenset((type(None), bool, int, float, str, bytes))
+
+
+def _plain(value: Any) -> bool:
+    """Whether there is nothing in it but what `encode` takes: no tags, no undefined."""
+    kind = type(value)
+    if kind in _LEAVES:
+        return True
+    if kind is list:
+        return all(map(_plain, value))
+    if kind is dict:
+        return all(map(_plain, value)) and all(map(_plain, value.values()))
+    return False
 
 
 def decode_envelope(data: bytes) -> Any:
@@ -43,12 +59,16 @@ def decode_envelope(data: bytes) -> Any:
 
     For what is not hashed as a whole (envelopes, our own rows): its parts are checked by type.
     """
+    source = BytesIO(data)
     try:
-        return cbor2.loads(
-            data, max_depth=MAX_DEPTH, allow_indefinite=False, allow_duplicate_keys=False
+        value = cbor2.load(
+            source, max_depth=MAX_DEPTH, allow_indefinite=False, allow_duplicate_keys=False
         )
     except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise MalformedError("not CBOR") from error
+    if source.tell() != len(data):
+        raise MalformedError("followed by more")
+    return value
 
 
 def compress(data: bytes, level: int = 6) -> bytes:

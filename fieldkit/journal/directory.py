@@ -51,6 +51,9 @@ def take_directory(
         reason = JournalReason.OTHER_ORGANISATION if other else JournalReason.BAD_SIGNATURE
         return Refusal(reason)
     current = version_of(replica)
+    held = replica.headquarters
+    if held is not None and manifest.key.number < held.number:
+        return Refusal(JournalReason.DIRECTORY_OLDER, {"held": current[1]})
     if (manifest.epoch, manifest.version) < current:
         return Refusal(JournalReason.DIRECTORY_OLDER, {"held": current[1]})
     if (manifest.epoch, manifest.version) == current:

@@ -7,6 +7,7 @@ An entry travels open, sealed to headquarters, closed (erased) or bare (outside 
 may see); all four give the same head.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import sha256
@@ -20,6 +21,8 @@ SCHEMA = 1
 SALT_BYTES = 16
 MAX_BYTES = 64 * 1024
 DOT_BYTES = 8
+MAX_BASE = 1024
+KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 SEAL_INFO = b"fk1-sealed-entry"
 
 
@@ -84,11 +87,12 @@ def decode_header(data: bytes) -> Header:
     _, seq, time, author, kind, record, area, directory, base = items
     expect(is_count(seq) and seq > 0 and is_count(time), "seq or time")
     expect(is_bytes(author, 16) and is_bytes(area, 16), "author or area")
-    expect(isinstance(kind, str) and 0 < len(kind) <= 64, "kind")
+    expect(isinstance(kind, str) and KIND.fullmatch(kind) is not None, "kind")
     expect(record is None or is_bytes(record, 16), "record")
     expect(isinstance(directory, list) and len(directory) == 2, "directory version")
     expect(all(map(is_count, directory)), "directory version")
     expect(isinstance(base, bytes) and len(base) % DOT_BYTES == 0, "base")
+    expect(len(base) <= DOT_BYTES * MAX_BASE, "base")
     dots = tuple(base[i : i + DOT_BYTES] for i in range(0, len(base), DOT_BYTES))
     expect(list(dots) == sorted(set(dots)), "base")
     return Header(seq, time, author, kind, record, area, (directory[0], directory[1]), dots)

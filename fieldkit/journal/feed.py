@@ -7,6 +7,7 @@ as a note that it left, so that laptops of the old area let go of it.
 
 from collections.abc import Mapping
 
+from fieldkit.journal.apply import held_rows
 from fieldkit.journal.entry import decode_header
 from fieldkit.journal.merge import all_values
 from fieldkit.journal.replica import Replica
@@ -28,7 +29,7 @@ def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes
     position = replica.store.position(0)
     rows: list[Placement] = []
     for key, state in sorted(states.items(), key=lambda pair: pair[0]):
-        before = {row.area: row for row in known.get(key[1], ())}
+        before = {row.area: row for row in known.get(key[1], ()) if row.kind == key[0]}
         acted = acted_in.get(key[1])
         areas = _areas(replica, key, state, homes, acted, before)
         gone = set(before) | ({acted} if acted else set())
@@ -57,8 +58,7 @@ def _members(
     if not households:
         return {}
     keys = [key for key in replica.store.rooted(households) if key not in changed]
-    rows = replica.store.records(keys)
-    return {key: unpack(rows[key[1]].state) for key in keys if key[1] in rows}
+    return {key: unpack(row.state) for key, row in held_rows(replica, keys).items()}
 
 
 def _homes(replica: Replica, states: Mapping[Key, State]) -> dict[bytes, set[bytes]]:

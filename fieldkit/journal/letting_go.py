@@ -1,9 +1,9 @@
 """Letting go of records that left this replica's areas."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from fieldkit.journal.apply import rebuild, row_of
+from fieldkit.journal.apply import held_rows, rebuild, row_of
 from fieldkit.journal.classify import reclassify
 from fieldkit.journal.merge import contains, left
 from fieldkit.journal.replica import Replica
@@ -13,20 +13,25 @@ from fieldkit.journal.state import Erased, Left, unpack
 MANY = 1 << 31
 
 
-def let_go(replica: Replica, rows: Collection[RecordRow]) -> None:
+def let_go(replica: Replica, rows: Iterable[RecordRow]) -> None:
     """Takes what left our areas out of the journal, once headquarters is known to contain it.
 
     Our own entries stay sealed to headquarters, which may need them again after a restore; those
     of others stay bare. The chain keeps its heads.
     """
-    gone = {row.id: state for row in rows if isinstance(state := unpack(row.state), Left)}
+    gone = {
+        (row.kind, row.id): state for row in rows if isinstance(state := unpack(row.state), Left)
+    }
     if not gone:
         return
     logs = {row.id: row for row in replica.store.logs()}
     changed = []
-    for row in replica.store.entries_on(gone):
+    for row in replica.store.entries_on({record for _, record in gone}):
+        state = gone.get((row.kind, row.record))
+        if state is None:
+            continue
         applicable = reclassify(replica, logs[row.log], row)[1]
-        if applicable is None or not contains(gone[row.record], applicable):
+        if applicable is None or not contains(state, applicable):
             continue
         own = logs[row.log].name.device == replica.own_device
         key = replica.headquarters
@@ -46,9 +51,9 @@ def let_go_of_own(replica: Replica, log: LogRow, first: int) -> None:
         for row in replica.store.entries(log.id, first, log.confirmed)
         if row.open and row.kind and row.area not in replica.areas
     ]
-    held = replica.store.records({(row.kind, row.record) for row in outside})
+    held = held_rows(replica, {(row.kind, row.record) for row in outside})
     unpaged = {key for key, row in held.items() if not row.paged and row.baseline is None}
-    going = [row for row in outside if row.record in unpaged]
+    going = [row for row in outside if (row.kind, row.record) in unpaged]
     sealing = replica.headquarters.sealing
     replica.store.put_entries([row.now(row.entry.sealed(sealing)) for row in going])
     rebuild(replica, {(row.kind, row.record) for row in going})
@@ -68,9 +73,10 @@ def leave_areas(replica: Replica, gone: Collection[bytes]) -> None:
             if not any(
                 other.here and other.area in (replica.areas or ())
                 for other in elsewhere.get(row.record, ())
+                if other.kind == row.kind
             )
         ]
-        held = replica.store.records([(row.kind, row.record) for row in going])
+        held = held_rows(replica, [(row.kind, row.record) for row in going])
         rows = [_marker(replica, row) for row in held.values()]
         replica.store.put_records(rows)
         let_go(replica, rows)

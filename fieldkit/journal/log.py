@@ -45,7 +45,7 @@ def log_name(wire: Any) -> LogName:
     expect(isinstance(wire, list) and len(wire) == 3, "log name")
     device, incarnation, compartment = wire
     expect(is_bytes(device, 16) and is_bytes(incarnation, 8), "log name")
-    expect(compartment in (Compartment.AID, Compartment.TRACING), "compartment")
+    expect(is_compartment(compartment), "compartment")
     return LogName(device, incarnation, compartment)
 
 
@@ -56,6 +56,10 @@ def is_bytes(value: Any, length: int) -> bool:
 def is_count(value: Any) -> bool:
     """A non-negative integer that every engine can hold."""
     return type(value) is int and 0 <= value < 1 << 63
+
+
+def is_compartment(value: Any) -> bool:
+    return type(value) is int and value in (Compartment.AID, Compartment.TRACING)
 
 
 def device_id(public_key: bytes) -> bytes:
@@ -144,7 +148,7 @@ def incarnation_certificate(wire: Any) -> IncarnationCertificate:
     expect(is_bytes(device, 16) and is_bytes(key, 32), "incarnation certificate")
     expect(is_bytes(signature, SIGNATURE_BYTES) and is_count(number), "incarnation certificate")
     expect(is_count(started), "incarnation certificate")
-    expect(compartment in (Compartment.AID, Compartment.TRACING), "compartment")
+    expect(is_compartment(compartment), "compartment")
     return IncarnationCertificate(device, compartment, number, key, started, signature)
 
 

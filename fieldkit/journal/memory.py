@@ -1,7 +1,6 @@
 """The store in memory: for tests and simulations, and the plainest statement of the port."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from fieldkit.journal.log import IncarnationCertificate, LogName, UserKeyCertificate
 from fieldkit.journal.repository import (
@@ -25,7 +24,7 @@ class MemoryJournal:
         self._incarnations: dict[LogName, IncarnationCertificate] = {}
         self._user_keys: dict[tuple[bytes, bytes, bytes], UserKeyCertificate] = {}
         self._records: dict[tuple[str, bytes], RecordRow] = {}
-        self._placements: dict[tuple[bytes, bytes], Placement] = {}
+        self._placements: dict[tuple[bytes, str, bytes], Placement] = {}
         self._directory: dict[tuple[str, bytes], DirectoryRow] = {}
         self._settings: dict[str, bytes] = {}
         self._position = 0
@@ -38,7 +37,8 @@ class MemoryJournal:
         self._logs[row.id] = row
 
     def drop_log(self, log: int) -> None:
-        self._logs.pop(log, None)
+        for held in (self._logs, self._entries, self._checkpoints):
+            held.pop(log, None)
 
     def new_log_id(self) -> int:
         return max(self._logs, default=0) + 1
@@ -64,13 +64,6 @@ class MemoryJournal:
     def put_entries(self, rows: Sequence[EntryRow]) -> None:
         for row in rows:
             self._entries.setdefault(row.log, {})[row.seq] = row
-
-    def move_entries(self, log: int, first: int, to: int) -> None:
-        for seq in [seq for seq in self._entries.get(log, {}) if seq >= first]:
-            row = self._entries[log].pop(seq)
-            self._entries.setdefault(to, {})[seq] = replace(row, log=to)
-        for seq in [seq for seq in self._checkpoints.get(log, {}) if seq >= first]:
-            self._checkpoints.setdefault(to, {})[seq] = self._checkpoints[log].pop(seq)
 
     def unapplied(self) -> list[EntryRow]:
         return [row for row in self._all_entries() if row.status != APPLIED]
@@ -140,7 +133,7 @@ class MemoryJournal:
 
     def put_placements(self, rows: Sequence[Placement]) -> None:
         for row in rows:
-            self._placements[row.area, row.record] = row
+            self._placements[row.area, row.kind, row.record] = row
 
     def feed(self, area: bytes, after: int, limit: int) -> list[Placement]:
         rows = [

@@ -56,15 +56,16 @@ def apply(state: State | None, entry: Applicable) -> State:
 
 
 def _write(state: Register, entry: Applicable) -> Register:
-    own, names = dot(entry.head), set(entry.fields)
+    own, names = dot(entry.head), frozenset(entry.fields)
+    live_now = {write.dot: write for write in state.writes}
     for base in entry.header.base:
-        earlier = next((write for write in state.writes if write.dot == base), None)
+        earlier = live_now.get(base)
         if earlier is None:
-            state.dead.setdefault(base, set()).update(names)
+            state.dead[base] = state.dead.get(base, names) | names
         else:
             for name in names:
                 earlier.fields.pop(name, None)
-    gone = state.dead.pop(own, set())
+    gone = state.dead.pop(own, frozenset())
     state.writes = [write for write in state.writes if write.fields]
     live = {name: value for name, value in entry.fields.items() if name not in gone}
     if live:

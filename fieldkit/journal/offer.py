@@ -6,6 +6,7 @@ from enum import Enum
 
 from fieldkit.errors import Refusal
 from fieldkit.journal.confirmation import Confirmation
+from fieldkit.journal.directory import version_of
 from fieldkit.journal.entry import Entry, Form
 from fieldkit.journal.letting_go import let_go_of_own
 from fieldkit.journal.reasons import JournalReason
@@ -104,17 +105,22 @@ def _shown(replica: Replica, row: EntryRow, audience: Audience) -> Entry:
 def take_confirmation(replica: Replica, word: Confirmation) -> LogRow | Refusal:
     """Notes what headquarters has signed for; refuses a word that is not its, or of another head.
 
-    Params of `journal.gap`: `next`, the seq from which our chain and headquarters' may differ.
+    A word of an earlier epoch, or of less than is known already, changes nothing. Params of
+    `journal.gap`: `next`, the seq from which our chain and headquarters' may differ.
     """
     key = replica.headquarters
     if key is None or not word.genuine(replica.organisation, key.signing):
         return Refusal(JournalReason.BAD_SIGNATURE)
+    if word.epoch < version_of(replica)[0]:
+        return Refusal(JournalReason.EARLIER_EPOCH)
     for row in replica.store.logs(word.log):
         if word.seq == row.seq:
             head: bytes | None = row.head
         else:
             head = replica.store.heads(row.id, word.seq, word.seq).get(word.seq)
         if head == word.head:
+            if word.epoch < row.epoch or (word.epoch == row.epoch and word.seq <= row.confirmed):
+                return row
             before = row.confirmed if row.epoch == word.epoch else 0
             row = replace(row, confirmed=word.seq, epoch=word.epoch)
             replica.store.save_log(row)

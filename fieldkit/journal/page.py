@@ -15,7 +15,7 @@ from fieldkit.journal.log import LogName, is_bytes, is_count, log_name
 
 FORMAT = 1
 MAX_RECORDS = 1000
-MAX_PLAIN = 128 * 1024 * 1024
+MAX_PLAIN = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
 from fieldkit.journal.adopt import adopt
-from fieldkit.journal.apply import Key, rebuilt, row_of
+from fieldkit.journal.apply import Key, held_rows, rebuilt, row_of
 from fieldkit.journal.classify import reclassify
 from fieldkit.journal.codec import MalformedError, decode, encode
 from fieldkit.journal.letting_go import let_go
@@ -27,7 +27,7 @@ def make_page(replica: Replica, area: bytes, after: int, limit: int) -> tuple[Pa
     placements = replica.store.feed(area, after, limit + 1)
     more = len(placements) > limit
     placements = placements[:limit]
-    rows = replica.store.records([(row.kind, row.record) for row in placements])
+    rows = held_rows(replica, [(row.kind, row.record) for row in placements])
     records: list[PageRecord] = []
     tags: set[bytes] = set()
     size, upto = 0, after
@@ -35,7 +35,7 @@ def make_page(replica: Replica, area: bytes, after: int, limit: int) -> tuple[Pa
         if size > PAGE_BYTES:
             more = True
             break
-        state, seen = _page_state(rows[placement.record], placement)
+        state, seen = _page_state(rows[placement.kind, placement.record], placement)
         records.append(PageRecord(placement.kind, placement.record, placement.position, state))
         tags.update(seen)
         size += len(state)
@@ -81,13 +81,13 @@ def apply_page(replica: Replica, page: Page) -> Paged | Refusal:
         return Refusal(JournalReason.PAGE_OUTSIDE_AREAS)
     adopt(replica, page.covers)
     keys = {(record.kind, record.id) for record in page.records}
-    held = replica.store.records(keys)
+    held = held_rows(replica, keys)
     entries = _entries_on(replica, keys)
     rows: list[RecordRow] = []
     placed: list[tuple[RecordRow, State]] = []
     unreadable = 0
     for record in page.records:
-        before = held.get(record.id)
+        before = held.get((record.kind, record.id))
         if before is not None and before.position >= record.position:
             continue
         try:
@@ -95,7 +95,7 @@ def apply_page(replica: Replica, page: Page) -> Paged | Refusal:
         except MalformedError:
             unreadable += 1
             continue
-        row = _placed(replica, record, state, entries.get(record.id, []))
+        row = _placed(replica, record, state, entries.get((record.kind, record.id), []))
         rows.append(row)
         placed.append((row, state))
     replica.store.put_records(rows)
@@ -119,9 +119,9 @@ def put_cursors(replica: Replica, held: dict[bytes, int]) -> None:
     replica.store.put_setting("cursors", encode([list(pair) for pair in sorted(held.items())]))
 
 
-def _entries_on(replica: Replica, keys: set[Key]) -> dict[bytes, list[Applicable]]:
+def _entries_on(replica: Replica, keys: set[Key]) -> dict[Key, list[Applicable]]:
     """Entries in force held on these records; on a laptop mostly none."""
-    found: dict[bytes, list[Applicable]] = {}
+    found: dict[Key, list[Applicable]] = {}
     entries = replica.store.entries_on({record for _, record in keys})
     if not entries:
         return found
@@ -129,7 +129,7 @@ def _entries_on(replica: Replica, keys: set[Key]) -> dict[bytes, list[Applicable
     for row in entries:
         applicable = reclassify(replica, logs[row.log], row)[1]
         if applicable is not None:
-            found.setdefault(row.record, []).append(applicable)
+            found.setdefault((row.kind, row.record), []).append(applicable)
     return found
 
 

@@ -22,3 +22,6 @@ class JournalReason(Code):
     PAGE_OUTSIDE_AREAS = "journal.page_outside_areas"
     INCOMPLETE = "journal.incomplete"
     ERASED = "journal.erased"
+    EARLIER_EPOCH = "journal.earlier_epoch"
+    MIXED_AUTHORS = "journal.mixed_authors"
+    TOO_MANY_BRANCHES = "journal.too_many_branches"

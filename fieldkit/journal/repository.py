@@ -118,7 +118,7 @@ class JournalStore(Protocol):
     def save_log(self, row: LogRow) -> None: ...
 
     def drop_log(self, log: int) -> None:
-        """Forgets a branch row whose entries have been moved elsewhere."""
+        """Forgets a branch row with its entries and checkpoints, which are then put anew."""
         ...
 
     def new_log_id(self) -> int: ...
@@ -135,10 +135,6 @@ class JournalStore(Protocol):
 
     def put_entries(self, rows: Sequence[EntryRow]) -> None:
         """Inserts, or replaces what stands at (log, seq)."""
-        ...
-
-    def move_entries(self, log: int, first: int, to: int) -> None:
-        """Entries of a row from seq `first` on become those of row `to`, checkpoints too."""
         ...
 
     def unapplied(self) -> list[EntryRow]:

@@ -23,7 +23,8 @@ from fieldkit.journal.log import LogName, is_bytes, is_count, log_name
 FORMAT = 1
 MAX_ENTRIES = 500
 MAX_COMPRESSED = 256 * 1024
-MAX_PLAIN = 33 * 1024 * 1024
+MAX_PLAIN = 2 * 1024 * 1024
+"""Bounds what a hostile segment can become in memory; `offer` stays far below it."""
 
 
 @dataclass(frozen=True, slots=True)

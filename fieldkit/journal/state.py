@@ -3,7 +3,7 @@
 Registers are multi-value registers kept by dots; facts are written once. A state packs to one blob,
 which is what a page carries and what a table row keeps:
 
-    register  [0, [tag, seq, …], [[dot, i, seq, time, author, fields], …], [[dot, [field, …]], …]]
+    register  [0, [tag, seq, …], [[dot, i, seq, time, author, fields], …], [[[field, …], [dot, …]], …]]
     fact      [1, tag, seq, time, author, area, fields]
     erased    [2, erasure id]
     left      [3, [tag, seq, …]]
@@ -42,7 +42,7 @@ class Register:
 
     seen: Seen = field(default_factory=dict)
     writes: list[Write] = field(default_factory=list)
-    dead: dict[bytes, set[str]] = field(default_factory=dict)
+    dead: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
     def pack(self) -> bytes:
         tags = sorted(self.seen)
@@ -52,8 +52,14 @@ class Register:
             [write.dot, places[write.tag], write.seq, write.time, write.author, write.fields]
             for write in sorted(self.writes, key=lambda write: (write.tag, write.seq))
         ]
-        dead = [[dot, sorted(names)] for dot, names in sorted(self.dead.items())]
-        return encode([0, seen, writes, dead])
+        return encode([0, seen, writes, self._packed_dead()])
+
+    def _packed_dead(self) -> list[list[Any]]:
+        """Dots that died early, grouped by the fields: no larger than the entries that named them."""
+        groups: dict[frozenset[str], list[bytes]] = {}
+        for dot, names in self.dead.items():
+            groups.setdefault(names, []).append(dot)
+        return sorted([sorted(names), sorted(dots)] for names, dots in groups.items())
 
 
 @dataclass(slots=True)
@@ -143,8 +149,10 @@ def _register(seen: Any, writes: list[Any], dead: list[Any]) -> Register:
         expect(is_count(seq) and is_count(time), "write")
         expect(isinstance(fields, dict) and _named(fields), "write")
         state.writes.append(Write(dot, tags[place], seq, time, author, fields))
-    for pair in dead:
-        expect(isinstance(pair, list) and len(pair) == 2 and is_bytes(pair[0], DOT_BYTES), "dead")
-        expect(isinstance(pair[1], list) and all(type(name) is str for name in pair[1]), "dead")
-        state.dead[pair[0]] = set(pair[1])
+    for group in dead:
+        expect(isinstance(group, list) and len(group) == 2, "dead")
+        names, dots = group
+        expect(isinstance(names, list) and all(type(name) is str for name in names), "dead")
+        expect(isinstance(dots, list) and all(is_bytes(dot, DOT_BYTES) for dot in dots), "dead")
+        state.dead |= dict.fromkeys(dots, frozenset(names))
     return state

@@ -28,7 +28,13 @@ _LOGS_OF = Statement(
     .order_by(LOG.c.id)
 )
 _LAST_LOG = Statement(select(func.max(LOG.c.id)))
-_DROP_LOG = Statement(delete(LOG).where(LOG.c.id == bindparam("log")))
+_DROPS = (
+    Statement(delete(LOG).where(LOG.c.id == bindparam("log"))),
+    *(
+        Statement(delete(each).where(each.c.log == bindparam("log")))
+        for each in (ENTRY, CHECKPOINT)
+    ),
+)
 
 
 def _span(table: Any) -> tuple[Any, ...]:
@@ -45,18 +51,6 @@ _CHECKPOINTS = Statement(select(CHECKPOINT).where(*_span(CHECKPOINT)).order_by(C
 _ENTRIES_ON = Among([*ENTRY.columns], ENTRY.c.record)
 _UNAPPLIED = Statement(select(ENTRY).where(KEPT_ASIDE).order_by(ENTRY.c.log, ENTRY.c.seq))
 
-
-def _moving(table: Any) -> tuple[Statement, Statement]:
-    """Makes way in the row moved to, then moves."""
-    moved = (table.c.log == bindparam("from_log"), table.c.seq >= bindparam("first"))
-    seqs = select(table.c.seq).where(*moved).correlate(None).scalar_subquery()
-    return (
-        Statement(delete(table).where(table.c.log == bindparam("to_log"), table.c.seq.in_(seqs))),
-        Statement(update(table).where(*moved).values(log=bindparam("to_log"))),
-    )
-
-
-_MOVES = (*_moving(ENTRY), *_moving(CHECKPOINT))
 
 _INCARNATION_OF = Statement(
     select(INCARNATION).where(
@@ -93,7 +87,8 @@ class SqlLogs:
         upsert(self.connection, LOG, _LOG, [(*values, *rest, row.confirmed, row.epoch)])
 
     def drop_log(self, log: int) -> None:
-        _DROP_LOG.run(self.connection, log=log)
+        for statement in _DROPS:
+            statement.run(self.connection, log=log)
 
     def new_log_id(self) -> int:
         return int(_LAST_LOG.rows(self.connection)[0][0] or 0) + 1
@@ -125,10 +120,6 @@ class SqlLogs:
             for row in rows
         ]
         upsert(self.connection, ENTRY, _ENTRY, values)
-
-    def move_entries(self, log: int, first: int, to: int) -> None:
-        for statement in _MOVES:
-            statement.run(self.connection, from_log=log, first=first, to_log=to)
 
     def unapplied(self) -> list[EntryRow]:
         return [_entry_row(row) for row in _UNAPPLIED.rows(self.connection)]

@@ -7,7 +7,6 @@ The laptop learns from it whom to ask, and by the fingerprint whether the answer
 """
 
 import base64
-import binascii
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -59,7 +58,7 @@ def read_code(text: str) -> EnrolCode | Refusal:
         if len(body) <= _HEAD or sha256(body).digest()[:4] != check:
             return Refusal(SyncReason.CODE_MALFORMED)
         url = body[_HEAD:].decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return Refusal(SyncReason.CODE_MALFORMED)
     return EnrolCode(body[:16], body[16:32], body[32:_HEAD], url)
 

@@ -74,16 +74,14 @@ def test_entries_kept_aside_are_listed(store: JournalStore) -> None:
     assert store.unapplied() == aside
 
 
-def test_moving_takes_entries_and_checkpoints_along(store: JournalStore) -> None:
-    store.put_entries([entry(1, seq) for seq in (1, 2, 3)])
-    store.put_entries([entry(2, 3, payload=b"overtaken")])
-    for seq in (1, 3):
-        store.put_checkpoint(1, checkpoint(seq))
-    store.move_entries(1, 2, 2)
-    assert [row.seq for row in store.entries(1, 1, 9)] == [1]
-    assert store.entries(2, 1, 9) == [entry(2, 2), entry(2, 3)]
-    assert store.checkpoints(1, 1, 9) == [checkpoint(1)]
-    assert store.checkpoints(2, 1, 9) == [checkpoint(3)]
+def test_dropping_a_log_takes_entries_and_checkpoints_along(store: JournalStore) -> None:
+    store.put_entries([*(entry(1, seq) for seq in (1, 2)), entry(2, 1)])
+    for log in (1, 2):
+        store.put_checkpoint(log, checkpoint(1))
+    store.drop_log(1)
+    assert store.entries(1, 1, 9) == [] and store.checkpoints(1, 1, 9) == []
+    assert store.entries(2, 1, 9) == [entry(2, 1)]
+    assert store.checkpoints(2, 1, 9) == [checkpoint(1)]
 
 
 def test_checkpoints_come_by_seq_and_replace_each_other(store: JournalStore) -> None:

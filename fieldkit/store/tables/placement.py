@@ -16,8 +16,8 @@ class PlacementTable(Stored, table=True):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
     record: bytes = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
     area: bytes = Field(primary_key=True)
-    kind: str
     position: int = Field(sa_type=BigInteger)
     here: bool
 

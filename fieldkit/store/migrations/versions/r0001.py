@@ -170,8 +170,9 @@ def _make_certificates() -> None:
 def _make_feed() -> None:
     _make(
         "placement",
-        "record:bytes! area:bytes! kind:text! position:big! here:flag!",
+        "record:bytes! kind:text! area:bytes! position:big! here:flag!",
         "record",
+        "kind",
         "area",
         sqlite_with_rowid=False,
     )
