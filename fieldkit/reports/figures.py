@@ -5,7 +5,7 @@ The same counts as `fieldkit.rules.figures`, for stores too large to be read who
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -74,13 +74,19 @@ def by_area(
 def counts(
     connection: Connection, today: date, areas: Collection[bytes] | None = None
 ) -> dict[str, Any]:
-    """All areas added up, in a form that JSON takes.
+    """All of these areas added up (`added_up`), with `entries`, the entries held in all logs."""
+    entries = connection.execute(select(func.count()).select_from(ENTRY)).scalar_one()
+    return {**added_up(by_area(connection, today, areas).values()), "entries": entries}
 
-    Keys `households`, `people`, `assessments`, `receipts`, `entries` (held in all logs), `lines`
-    and `units` (by item code), `people_by` (by sex, then age band, `unknown` where there is none).
+
+def added_up(areas: Iterable[AreaFigures]) -> dict[str, Any]:
+    """Figures of several areas as one, in a form that JSON takes.
+
+    Keys `households`, `people`, `assessments`, `receipts`, `lines` and `units` (by item code),
+    `people_by` (by sex, then age band, `unknown` where there is none).
     """
     total = AreaFigures()
-    for each in by_area(connection, today, areas).values():
+    for each in areas:
         total.households += each.households
         total.people += each.people
         total.people_by += each.people_by
@@ -93,7 +99,6 @@ def counts(
         "people": total.people,
         "assessments": total.assessments,
         "receipts": total.receipts,
-        "entries": connection.execute(select(func.count()).select_from(ENTRY)).scalar_one(),
         "lines": dict(sorted(total.lines.items())),
         "units": dict(sorted(total.units.items())),
         "people_by": _nested(total.people_by),

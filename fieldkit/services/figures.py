@@ -6,14 +6,14 @@ from typing import Any
 
 from fieldkit.errors import Refusal
 from fieldkit.journal.replica import Replica
-from fieldkit.reports.figures import AreaFigures, by_area, counts
+from fieldkit.reports.figures import AreaFigures, added_up, by_area
 from fieldkit.services.lookups import connection_of
 from fieldkit.services.session import Session, transact
 
 
 @dataclass(frozen=True)
 class Figures:
-    """`total` as `reports.figures.counts` gives it; `areas` by the area's id."""
+    """`total` as `reports.figures.added_up` gives it; `areas` by the area's id."""
 
     total: dict[str, Any]
     areas: Mapping[bytes, AreaFigures]
@@ -25,7 +25,5 @@ def figures(session: Session) -> Figures | Refusal:
 
 
 def _figures(session: Session, replica: Replica) -> Figures:
-    connection, today = connection_of(replica), session.today()
-    return Figures(
-        counts(connection, today, replica.areas), by_area(connection, today, replica.areas)
-    )
+    found = by_area(connection_of(replica), session.today(), replica.areas)
+    return Figures(added_up(found.values()), found)
