@@ -1,0 +1,161 @@
+"""The stylesheet, built from a theme's tokens.
+
+Widgets say what they are by a property, and the sheet says how that looks:
+`label.setProperty("kind", "title")`. Kinds of labels: small, body, strong, heading, title, figure,
+muted. Kinds of buttons: primary (one a page), plain, quiet, place (of the navigation). Kinds of
+frames: surface, tinted (with `tone`), filled (with `tone`).
+"""
+
+from fieldkit.ui.theme import RADIUS, Palette, Space, Theme, Tone, Type
+
+FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'
+"""Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
+
+
+def stylesheet(theme: Theme) -> str:
+    """The whole sheet for the application."""
+    parts = (_ground, _type, _buttons, _fields, _frames, _lists, _bars)
+    return "\n".join(part(theme) for part in parts) + _tones(theme)
+
+
+def _ground(theme: Theme) -> str:
+    colours = theme.palette
+    return f"""
+* {{ font-family: {FAMILIES}; font-size: {theme.type(Type.BODY)}px; color: {colours.text}; }}
+QWidget#window, QWidget#page, QScrollArea, QWidget#paper {{ background: {colours.canvas}; }}
+QScrollArea {{ border: none; }}
+QLabel {{ background: transparent; }}
+QToolTip {{ background: {colours.text}; color: {colours.canvas}; border: none; padding: 4px; }}
+"""
+
+
+def _type(theme: Theme) -> str:
+    muted = theme.palette.muted
+    weights = {Type.STRONG: 600, Type.HEADING: 600, Type.TITLE: 600, Type.FIGURE: 600}
+    rules = [
+        f'QLabel[kind="{kind}"] {{ font-size: {theme.type(kind)}px; '
+        f"font-weight: {weights.get(kind, 400)}; }}"
+        for kind in Type
+    ]
+    rules.append(f'QLabel[kind="muted"] {{ color: {muted}; }}')
+    rules.append(
+        f'QLabel[kind="small"], QLabel[kind="caption"] {{ color: {muted}; '
+        f"font-size: {theme.type(Type.SMALL)}px; }}"
+    )
+    return "\n".join(rules)
+
+
+def _buttons(theme: Theme) -> str:
+    colours = theme.palette
+    tight, near = theme.space(Space.TIGHT), theme.space(Space.APART)
+    return f"""
+QPushButton {{ padding: {tight}px {near}px; border-radius: {RADIUS}px; font-weight: 600;
+    background: transparent; border: 2px solid {colours.edge}; }}
+QPushButton:hover {{ background: {colours.sunken}; }}
+QPushButton:focus {{ border: 2px solid {colours.focus}; background: {colours.sunken}; }}
+QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.line}; }}
+QPushButton[kind="primary"] {{ background: {colours.accent}; color: {colours.on_accent};
+    border: 2px solid {colours.accent}; }}
+QPushButton[kind="primary"]:hover {{ background: {colours.accent_hover};
+    border-color: {colours.accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {colours.text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {colours.sunken}; color: {colours.muted};
+    border-color: {colours.line}; }}
+QPushButton[kind="quiet"] {{ border: 2px solid transparent; color: {colours.accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {colours.sunken}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {colours.focus}; }}
+QPushButton[kind="place"] {{ border: 2px solid transparent; text-align: left;
+    font-weight: 400; padding: {tight}px; }}
+QPushButton[kind="place"]:hover {{ background: {colours.sunken}; }}
+QPushButton[kind="place"]:checked {{ background: {colours.surface}; font-weight: 600;
+    color: {colours.accent}; border-left: 4px solid {colours.accent}; }}
+QPushButton[kind="place"]:focus {{ border: 2px solid {colours.focus}; }}
+"""
+
+
+def _fields(theme: Theme) -> str:
+    colours = theme.palette
+    tight, near = theme.space(Space.TIGHT), theme.space(Space.NEAR)
+    return f"""
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colours.surface};
+    border: 2px solid {colours.edge}; border-radius: {RADIUS}px; padding: {tight}px {near}px;
+    selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {colours.focus}; }}
+QLineEdit[wrong="true"] {{ border-color: {theme.tone(Tone.STOP).fill}; }}
+QComboBox::drop-down {{ border: none; width: {theme.sized(28)}px; }}
+QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid {colours.edge};
+    selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+QCheckBox, QRadioButton {{ spacing: {tight}px; background: transparent;
+    border: 2px solid transparent; border-radius: {RADIUS}px;
+    padding: {theme.space(Space.HAIR)}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.focus}; }}
+"""
+
+
+def _frames(theme: Theme) -> str:
+    colours = theme.palette
+    edge = f"1px solid {colours.line}"
+    return f"""
+QFrame[kind="surface"] {{ background: {colours.surface}; border: {edge};
+    border-radius: {RADIUS + 4}px; }}
+QFrame[kind="rule"] {{ background: {colours.line}; border: none; max-height: 1px;
+    min-height: 1px; }}
+QFrame#header {{ background: {colours.canvas}; border: none; border-bottom: {edge}; }}
+QFrame#navigation {{ background: {colours.canvas}; border: none; border-right: {edge}; }}
+QLabel[kind="key"] {{ color: {colours.muted}; border: 1px solid {colours.edge};
+    border-radius: 4px; padding: 0 {theme.space(Space.HAIR)}px;
+    font-size: {theme.type(Type.SMALL)}px; }}
+"""
+
+
+def _lists(theme: Theme) -> str:
+    colours = theme.palette
+    pad = theme.space(Space.TIGHT)
+    return f"""
+QListView, QTableView, QTreeView {{ background: {colours.surface}; border: 1px solid {colours.line};
+    border-radius: {RADIUS}px; gridline-color: {colours.line}; outline: none; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: 2px solid {colours.focus}; }}
+QListView::item, QTableView::item, QTreeView::item {{ padding: {pad}px; }}
+QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {{
+    background: {colours.accent}; color: {colours.on_accent}; }}
+QHeaderView::section {{ background: {colours.canvas}; color: {colours.muted}; border: none;
+    border-bottom: 1px solid {colours.line}; padding: {pad}px; }}
+"""
+
+
+def _bars(theme: Theme) -> str:
+    colours = theme.palette
+    thick = theme.sized(10)
+    return f"""
+QProgressBar {{ background: {colours.sunken}; border: 1px solid {colours.edge};
+    border-radius: {thick // 2}px; min-height: {thick}px; max-height: {thick}px; }}
+QProgressBar::chunk {{ background: {colours.accent}; border-radius: {thick // 2}px; }}
+QScrollBar:vertical {{ background: transparent; width: {thick}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {thick}px; margin: 0; }}
+QScrollBar::handle {{ background: {colours.edge}; border-radius: {thick // 2}px;
+    min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+"""
+
+
+def _tones(theme: Theme) -> str:
+    rules = []
+    for tone in Tone:
+        colours = theme.tone(tone)
+        edge = _tone_edge(theme.palette, colours.on_tint)
+        rules.append(f"""
+QFrame[kind="tinted"][tone="{tone}"] {{ background: {colours.tint}; border: {edge};
+    border-radius: {RADIUS + 4}px; }}
+QFrame[kind="tinted"][tone="{tone}"] QLabel {{ color: {colours.on_tint}; }}
+QFrame[kind="filled"][tone="{tone}"] {{ background: {colours.fill}; border: none;
+    border-radius: {RADIUS + 4}px; }}
+QFrame[kind="filled"][tone="{tone}"] QLabel {{ color: {colours.on_fill}; }}
+QLabel[tone="{tone}"] {{ color: {colours.on_tint}; }}""")
+    return "\n".join(rules)
+
+
+def _tone_edge(palette: Palette, colour: str) -> str:
+    """Where tints are the ground's own colour (high contrast), an edge shows the surface."""
+    same = all(colours.tint == palette.surface for colours in palette.tones.values())
+    return f"2px solid {colour}" if same else "none"
