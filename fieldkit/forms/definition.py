@@ -91,7 +91,7 @@ class Action:
     target: Expression | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class NodeDef:
     """One node of the form's data, whatever the number of its repeats.
 

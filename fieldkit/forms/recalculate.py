@@ -12,6 +12,8 @@ from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.graph import Graph, Prop, Reader, Unit
 from fieldkit.forms.state import State, below, state_of
 
+VALUE_LIMIT = 100_000
+"""Characters that a calculation may give; a longer text comes of a cycle that feeds itself."""
 TRIGGERS = 40
 """How many actions changes of values may trigger in one change."""
 ROUNDS = 8
@@ -211,7 +213,8 @@ def calculated(value: Value, kind: str) -> str:
     """A calculation's result as it is stored; NaN and what is not of the type are empty."""
     if isinstance(value, float) and value != value:
         return ""
-    return stored(to_string(value), kind)
+    text = to_string(value)
+    return stored(text, kind) if len(text) <= VALUE_LIMIT else ""
 
 
 def _instance_of(node: Node, repeat: NodeDef) -> Node | None:

@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 from lxml import etree
 
 from fieldkit.errors import Refusal
-from fieldkit.expression import Node, World, Zone
+from fieldkit.expression import Node, World, Zone, to_number
 from fieldkit.forms.answers import Answers, collect, corrected, to_xml
 from fieldkit.forms.body import absolute
 from fieldkit.forms.changes import ChangeSet, change_set
@@ -149,7 +149,7 @@ class Session(Hooks):
         if control.kind == "select":
             return self.choices.in_order(node, text)
         if control.kind == "range" and text:
-            return text if _within(float(text), control.options) else ""
+            return text if _within(text, control.options) else ""
         return text
 
     def add_repeat(self, ref: str, at: int | None = None) -> ChangeSet | Refusal:
@@ -269,9 +269,9 @@ def _repeat_named(parent: Node, name: str) -> NodeDef | None:
     return None
 
 
-def _within(number: float, options: Mapping[str, str]) -> bool:
-    try:
-        bounds = sorted((float(options["start"]), float(options["end"])))
-    except (KeyError, ValueError):
-        return True
-    return bounds[0] <= number <= bounds[1]
+def _within(text: str, options: Mapping[str, str]) -> bool:
+    zone = Zone()
+    bounds = sorted(to_number(options.get(name, ""), zone) for name in ("start", "end"))
+    return not any(bound == bound for bound in bounds) or (
+        bounds[0] <= to_number(text, zone) <= bounds[1]
+    )

@@ -191,7 +191,7 @@ class _Reader:
             if node is None:
                 continue
             node.control = placed.control
-            if placed.control.kind == "repeat":
+            if placed.control.kind == "repeat" and node.parent is not None:
                 node.kind = "repeat"
                 node.count = placed.count
                 node.fixed = placed.fixed
