@@ -21,13 +21,17 @@ from services_world import (
     round_id,
 )
 
-from fieldkit.records.receipt import Collector, ExceptionReason
+from fieldkit.cards.numbers import check_digit
+from fieldkit.forms.answers import Answers
+from fieldkit.records.receipt import Collector, ExceptionReason, Receipt
 from fieldkit.records.user import Role
 from fieldkit.records.void import VoidReason
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.verdict import AlreadyReceived, CardProblem, Give, NotEntitled, UnknownHere
+from fieldkit.services.assess import Assessed, assess
 from fieldkit.services.bind_card import Bound, bind_card, replace_card
 from fieldkit.services.hand_out import HandedOut, NotGiven, hand_out
+from fieldkit.services.held import facts
 from fieldkit.services.judge import Judged, judge, rounds_today
 from fieldkit.services.register_household import Registered
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
@@ -278,3 +282,43 @@ def test_who_may_not_hand_out_is_told_so(laptop: Laptop) -> None:
     keeper = laptop.as_(Role.STOREKEEPER)
     parcel = goods(home, "P-2", (FOOD, 1))
     assert code_of(hand_out(keeper, Chosen(home.household), parcel)) == "services.not_allowed"
+
+
+def test_the_last_answers_decide_where_the_criterion_asks_for_them(laptop: Laptop) -> None:
+    home = registered(laptop.session)
+    who = Chosen(home.household)
+    assert isinstance(verdict(laptop, who, "P-4"), NotEntitled)
+    dry = assess(laptop.session, home.household, Answers("needs", "1", "", {"water": "no"}, b""))
+    assert isinstance(dry, Assessed)
+    assert isinstance(verdict(laptop, who, "P-4"), Give)
+    wet = Answers("needs", "1", "", {"water": "yes"}, b"")
+    assert isinstance(assess(laptop.session, home.household, wet, dry.assessment), Assessed)
+    assert isinstance(verdict(laptop, who, "P-4"), NotEntitled)
+
+
+def test_what_is_not_known_here_is_said(laptop: Laptop, hq: Headquarters) -> None:
+    home = registered(laptop.session)
+    (card,) = hq.cards(1)
+    nobody = judge(laptop.session, Chosen(b"?" * 16), [round_id("P-2")])
+    assert code_of(nobody) == "services.household_unknown"
+    no_round = judge(laptop.session, Chosen(home.household), [b"?" * 16])
+    assert code_of(no_round) == "services.round_unknown"
+    number = Typed(f"000000001{check_digit('000000001')}")
+    assert code_of(judge(laptop.session, number, [round_id("P-2")])) == "services.card_unknown"
+    assert code_of(replace_card(laptop.session, home.household, card)) == "services.no_card"
+    absent = void_receipt(laptop.session, b"?" * 16, VoidReason.MISTAKE, True)
+    assert code_of(absent) == "services.receipt_unknown"
+
+
+def test_the_receipt_names_the_card_and_the_exception(laptop: Laptop, hq: Headquarters) -> None:
+    laptop.stock()
+    home = registered(laptop.session)
+    (card,) = hq.cards(1)
+    bound = bind_card(laptop.session, home.household, card)
+    assert isinstance(bound, Bound)
+    given = handed(laptop.session, home, goods(home, "P-2", (FOOD, 1)), Scanned(card))
+    with laptop.node.transaction() as replica:
+        (done,) = facts(replica, Receipt, [given.receipt])
+    assert (done.value.card, done.value.collector) == (bound.card, home.people[0])
+    assert (done.at_ms, done.by) == (NOW, laptop.session.pen.user)
+    assert done.area == laptop.session.place.area

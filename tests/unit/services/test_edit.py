@@ -281,3 +281,10 @@ def test_what_a_joined_household_took_counts_for_the_whole(laptop: Laptop) -> No
     judged = judge(laptop.session, Chosen(other.household), [round_id("P-2")])
     assert isinstance(judged, Judged)
     assert judged.verdicts[round_id("P-2")] == NotEntitled(Entitlement.JOINED)
+
+
+def test_what_is_not_held_cannot_be_settled(laptop: Laptop) -> None:
+    lead = laptop.as_(Role.TEAM_LEAD)
+    nowhere = settle(lead, "household", b"?" * 16, "head", None)
+    assert code_of(nowhere) == "services.record_unknown"
+    assert code_of(choices(lead, "person", b"?" * 16)) == "services.record_unknown"
