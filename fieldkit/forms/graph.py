@@ -33,6 +33,7 @@ class Unit:
 
     @property
     def place(self) -> NodeDef:
+        """The definition of the nodes at which it is worked out."""
         above = self.node.parent
         whole = self.prop in ("count", "shown")
         return above if whole and above is not None else self.node

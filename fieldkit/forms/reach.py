@@ -23,78 +23,78 @@ class Reach:
 
     def read(self, expr: Expr) -> None:
         """Adds everything that `expr`, evaluated at the context, depends on."""
-        self.values(self.visit(expr, {self.own()}))
+        self._values(self._visit(expr, {self._own()}))
 
-    def own(self) -> Place:
+    def _own(self) -> Place:
         return self.context, _nearest(self.context)
 
-    def values(self, places: Iterable[Place]) -> None:
+    def _values(self, places: Iterable[Place]) -> None:
         for node, scope in places:
             for leaf in node.downwards():
                 if leaf.kind == "value":
                     self.found.add((leaf, "value", scope))
 
-    def visit(self, expr: Expr, starts: set[Place]) -> set[Place]:
+    def _visit(self, expr: Expr, starts: set[Place]) -> set[Place]:
         """Collects what `expr` reads and returns the nodes that it gives."""
         match expr:
             case Constant():
                 return set()
             case Path():
-                return self.path(expr, starts)
+                return self._path(expr, starts)
             case Filter(base=base, predicates=predicates):
-                places = self.visit(base, starts)
-                self.predicates(predicates, places)
+                places = self._visit(base, starts)
+                self._predicates(predicates, places)
                 return places
             case Call():
-                return self.call(expr, starts)
+                return self._call(expr, starts)
             case _:
                 for part in children(expr):
-                    self.values(self.visit(part, starts))
+                    self._values(self._visit(part, starts))
                 return set()
 
-    def predicates(self, predicates: tuple[Expr, ...], places: set[Place]) -> None:
+    def _predicates(self, predicates: tuple[Expr, ...], places: set[Place]) -> None:
         for predicate in predicates:
-            self.values(self.visit(predicate, places))
+            self._values(self._visit(predicate, places))
 
-    def call(self, expr: Call, starts: set[Place]) -> set[Place]:
+    def _call(self, expr: Call, starts: set[Place]) -> set[Place]:
         if expr.name == "current":
-            return {self.own()}
+            return {self._own()}
         if expr.name == "indexed-repeat":
-            return self.indexed(expr, starts)
+            return self._indexed(expr, starts)
         given: set[Place] = set()
         for arg in expr.args:
-            places = self.visit(arg, starts)
+            places = self._visit(arg, starts)
             if expr.name in _COUNTED_ONLY:
-                self.structures(places)
+                self._structures(places)
             else:
-                self.values(places)
+                self._values(places)
                 given |= places
         if not expr.args and expr.name in ("position", "last"):
-            self.structures(starts)
+            self._structures(starts)
         return given
 
-    def indexed(self, expr: Call, starts: set[Place]) -> set[Place]:
+    def _indexed(self, expr: Call, starts: set[Place]) -> set[Place]:
         for place, arg in enumerate(expr.args[1:]):
-            places = self.visit(arg, starts)
+            places = self._visit(arg, starts)
             if place % 2:
-                self.values(places)
+                self._values(places)
             else:
-                self.structures(places)
-        given = self.visit(expr.args[0], starts) if expr.args else set()
+                self._structures(places)
+        given = self._visit(expr.args[0], starts) if expr.args else set()
         return {(node, None) for node, _ in given}
 
-    def structures(self, places: set[Place]) -> None:
+    def _structures(self, places: set[Place]) -> None:
         for node, _ in places:
             for repeat in node.repeats():
                 self.found.add((repeat, "structure", None))
 
-    def path(self, expr: Path, starts: set[Place]) -> set[Place]:
+    def _path(self, expr: Path, starts: set[Place]) -> set[Place]:
         if expr.absolute:
-            return self.from_document(expr.steps)
-        places = self.visit(expr.base, starts) if expr.base is not None else starts
-        return self.steps(expr.steps, places)
+            return self._from_document(expr.steps)
+        places = self._visit(expr.base, starts) if expr.base is not None else starts
+        return self._steps(expr.steps, places)
 
-    def from_document(self, steps: tuple[Step, ...]) -> set[Place]:
+    def _from_document(self, steps: tuple[Step, ...]) -> set[Place]:
         if not steps:
             return {(self.root, None)}
         first, *rest = steps
@@ -103,19 +103,19 @@ class Reach:
             places: set[Place] = {(self.root, None)} if matches else set()
         else:
             places = {(node, None) for node in self.root.downwards()}
-        self.predicates(first.predicates, places)
-        return self.steps(tuple(rest), places)
+        self._predicates(first.predicates, places)
+        return self._steps(tuple(rest), places)
 
-    def steps(self, steps: tuple[Step, ...], places: set[Place]) -> set[Place]:
+    def _steps(self, steps: tuple[Step, ...], places: set[Place]) -> set[Place]:
         for step in steps:
-            places = {reached for place in places for reached in self.step(step, place)}
+            places = {reached for place in places for reached in self._step(step, place)}
             for node, scope in places:
                 if node.kind == "repeat":
                     self.found.add((node, "structure", scope))
-            self.predicates(step.predicates, places)
+            self._predicates(step.predicates, places)
         return places
 
-    def step(self, step: Step, place: Place) -> list[Place]:
+    def _step(self, step: Step, place: Place) -> list[Place]:
         node, scope = place
         match step.axis:
             case "self":

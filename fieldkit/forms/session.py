@@ -94,12 +94,15 @@ class Session(Hooks):
     # what the other parts call back
 
     def value_changed(self, node: Node) -> None:
+        """Runs the actions of a node whose value changed."""
         self.events.value_changed(node)
 
     def count(self, parent: Node, repeat: NodeDef) -> None:
+        """Adds or removes instances of a counted repeat."""
         self.repeats.keep_count(parent, repeat)
 
     def options_changed(self, node: Node) -> None:
+        """Drops chosen values that are no longer offered."""
         self.choices.prune(node)
 
     def _choice_name(self, node: Node, path: str, value: str) -> str:

@@ -1,5 +1,7 @@
 """The needs assessment that comes with FieldKit, filled in."""
 
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +46,13 @@ def begin() -> Session:
     here.answer("/data/needs/priority_needs", ["food", "baby"])
     here.answer("/data/needs/first_need", "baby")
     return here
+
+
+def test_the_workbook_is_what_its_generator_writes(tmp_path: Path) -> None:
+    made = tmp_path / "made.xlsx"
+    tool = NEEDS.parents[2] / "tools/make_needs_assessment.py"
+    subprocess.run([sys.executable, tool, made], check=True)
+    assert made.read_bytes() == NEEDS.read_bytes()
 
 
 def test_a_family_is_assessed() -> None:
