@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: run test check faults setup format requirements clean
+.PHONY: run test check faults setup format requirements translations clean
 
 run: setup
 	$(PY) -m fieldkit demo --headless --lang ru
@@ -34,6 +34,10 @@ requirements: setup
 	cd requirements && for f in main dev; do ../.venv/bin/uv pip compile --quiet --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  $$f.in -o $$f.txt; done
+
+# Brings the window's words (resources/i18n/window) in step with the texts in the code.
+translations: setup
+	$(PY) tools/translations.py
 
 clean:
 	rm -rf .venv build dist pictures

@@ -1,0 +1,123 @@
+"""Every verdict, with every reason that it can have, reads as a tone, an icon, a word, a reason."""
+
+import re
+from typing import assert_never, get_args
+
+import pytest
+
+from fieldkit.cards.reasons import CardReason
+from fieldkit.errors import Refusal
+from fieldkit.expression.codes import ExpressionReason
+from fieldkit.records.registry import KINDS
+from fieldkit.rules.balance import Owed
+from fieldkit.rules.reasons import CardRule, Entitlement, Opening
+from fieldkit.rules.verdict import (
+    AlreadyReceived,
+    CardProblem,
+    CriterionUnclear,
+    Give,
+    NeedsDecision,
+    NotEntitled,
+    NotOpen,
+    UnknownHere,
+    Verdict,
+)
+from fieldkit.ui.messages import MISSING, Language
+from fieldkit.ui.theme import Tone
+from fieldkit.ui.verdict_words import Names, OpenField, VerdictWords, verdict_words
+
+AREA, SITE, USER, PERSON = (bytes([number] * 16) for number in range(4))
+NAMES = Names(
+    {"FOOD": "Набор"}, {SITE: "ПВР № 1"}, {USER: "Анна"}, {PERSON: "Марфа"}, {AREA: "Льгов"}
+)
+FOOD = Owed("FOOD", 2, 0)
+TAKEN = Owed("FOOD", 2, 2)
+
+
+def every(kind: type[Verdict]) -> list[Verdict]:
+    """Each shape in which a kind of verdict can come."""
+    if kind is Give:
+        return [Give((FOOD,)), Give((Owed("FOOD", 2, 1), Owed("OTHER", 1, 1)))]
+    if kind is AlreadyReceived:
+        there = AlreadyReceived(0, SITE, USER, PERSON, bytes(16), (TAKEN,))
+        return [there, AlreadyReceived(0, AREA, AREA, AREA, bytes(16), (TAKEN,))]
+    if kind is NotEntitled:
+        return [NotEntitled(each, "a", ("a > 1",)) for each in Entitlement]
+    if kind is CardProblem:
+        return [CardProblem(each) for each in (*CardReason, *CardRule)]
+    if kind is NeedsDecision:
+        return [NeedsDecision((str(each),)) for each in OpenField]
+    if kind is UnknownHere:
+        return [UnknownHere(AREA), UnknownHere(None)]
+    if kind is NotOpen:
+        return [NotOpen(each) for each in Opening]
+    if kind is CriterionUnclear:
+        return [CriterionUnclear("a", Refusal(each)) for each in ExpressionReason]
+    raise AssertionError(f"{kind} has no example here")
+
+
+ALL = [verdict for kind in get_args(Verdict) for verdict in every(kind)]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("verdict", ALL, ids=lambda verdict: f"{type(verdict).__name__}")
+def test_a_verdict_has_a_word_and_a_reason(verdict: Verdict, language: Language) -> None:
+    said = verdict_words(verdict, NAMES, language)
+    assert said.word and said.reason and said.reason != said.word
+    cyrillic = bool(re.search("[А-Яа-я]", said.word))
+    assert cyrillic == (language == "ru")
+    assert said.word in said.spoken and said.reason.rstrip(".") in said.spoken
+
+
+def test_kinds_are_told_apart_by_icon_and_word_too() -> None:
+    firsts = [verdict_words(every(kind)[0], NAMES, "ru") for kind in get_args(Verdict)]
+    assert len({each.icon for each in firsts}) == len(firsts)
+    assert len({each.word for each in firsts}) == len(firsts)
+
+
+def tone_of(verdict: Verdict) -> Tone:
+    match verdict:
+        case Give():
+            return Tone.GOOD
+        case AlreadyReceived():
+            return Tone.CARE
+        case NotEntitled() | CardProblem():
+            return Tone.STOP
+        case NeedsDecision() | UnknownHere() | CriterionUnclear():
+            return Tone.ASK
+        case NotOpen():
+            return Tone.CALM
+        case _:
+            assert_never(verdict)
+
+
+@pytest.mark.parametrize("verdict", ALL, ids=lambda verdict: f"{type(verdict).__name__}")
+def test_only_giving_is_green(verdict: Verdict) -> None:
+    assert verdict_words(verdict, NAMES, "en").tone is tone_of(verdict)
+
+
+def test_giving_lists_what_is_still_owed() -> None:
+    said = verdict_words(Give((Owed("FOOD", 4, 1), Owed("OTHER", 1, 1))), NAMES, "ru")
+    assert (said.word, said.lines) == ("Выдать остаток", ("Набор: 3",))
+
+
+def test_what_was_received_says_when_where_and_by_whom() -> None:
+    said = verdict_words(AlreadyReceived(0, SITE, USER, PERSON, bytes(16), ()), NAMES, "ru")
+    for part in ("01.01.1970 00:00", "ПВР № 1", "Анна", "Марфа"):
+        assert part in said.reason
+
+
+def test_a_card_s_problem_has_its_parameters() -> None:
+    problem = Refusal(CardReason.MALFORMED, {"digits": 203, "expected": 205})
+    said = verdict_words(CardProblem(CardReason.MALFORMED), NAMES, "en", problem)
+    assert "203" in said.reason and MISSING not in said.reason
+
+
+def test_every_strict_field_has_words() -> None:
+    strict = {f"{name}.{field}" for name, kind in KINDS.items() for field in kind.strict}
+    assert strict == {str(each) for each in OpenField}
+
+
+def test_what_is_spoken_stops_once_between_parts() -> None:
+    said = VerdictWords(Tone.GOOD, "give", "Hand over", "Entitled.", ("Food: 1",))
+    assert said.spoken == "Hand over. Entitled. Food: 1."
