@@ -6,7 +6,7 @@ unread; docs/card-format.md has the measurement.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -77,7 +77,7 @@ class Attempt:
         """The codes read, their corners in pixels of the cut-out."""
         treated, factor = self._resized(part)
         pixels = np.asarray(self.treat(treated), np.uint8)
-        return [_scaled(code, factor, self.name) for code in self.reader(pixels)]
+        return [replace(code.scaled(1 / factor), reader=self.name) for code in self.reader(pixels)]
 
     def _resized(self, part: Grey) -> tuple[Image.Image, float]:
         picture = Image.fromarray(part)
@@ -157,7 +157,7 @@ def read_shaken(part: Grey, without: str = "") -> list[Code]:
             continue
         codes = attempt.read_codes(steadied(small, direction, length, lens, noise))
         if codes:
-            return [_scaled(code, factor, code.reader) for code in codes]
+            return [code.scaled(1 / factor) for code in codes]
     return []
 
 
@@ -165,8 +165,3 @@ def _corners(place: Any) -> Corners:
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
     one, two, three, four = ((corner.x, corner.y) for corner in corners)
     return one, two, three, four
-
-
-def _scaled(code: Code, factor: float, reader: str) -> Code:
-    one, two, three, four = ((round(x / factor), round(y / factor)) for x, y in code.corners)
-    return Code(code.text, (one, two, three, four), reader)

@@ -7,7 +7,11 @@ the whole: each frame of a live view gets what a still picture gets. Any further
 place beside a code already read, gets the quickest attempt, so that a second card is not missed.
 """
 
+from dataclasses import replace
 from functools import partial
+
+import numpy as np
+from PIL import Image
 
 from fieldkit.cards.attempts import ATTEMPTS, QUICK_ATTEMPTS, read_all, read_global, read_shaken
 from fieldkit.cards.picture import Code, Corners, Grey, Place, Sight
@@ -15,6 +19,9 @@ from fieldkit.cards.places import find_places
 
 # Up to this many pixels the whole picture is as cheap as a place in a large one.
 SMALL_PICTURE = 160_000
+# A photograph of more pixels than this, unread, is looked at again at a webcam's size.
+LARGE_PICTURE = 1_500_000
+WEBCAM_WIDTH = 1280
 
 
 def decode(image: Grey) -> list[Code]:
@@ -24,6 +31,17 @@ def decode(image: Grey) -> list[Code]:
 
 def look(image: Grey) -> Sight:
     """Reads the picture, and says as well what was seen in it but not read."""
+    sight = _look_once(image)
+    if sight.codes or image.size <= LARGE_PICTURE:
+        return sight
+    factor = WEBCAM_WIDTH / max(image.shape)
+    size = (round(image.shape[1] * factor) or 1, round(image.shape[0] * factor) or 1)
+    small = Image.fromarray(image).resize(size, Image.Resampling.BOX)
+    codes = _look_once(np.asarray(small, np.uint8)).codes
+    return replace(sight, codes=tuple(code.scaled(1 / factor) for code in codes))
+
+
+def _look_once(image: Grey) -> Sight:
     codes, unread = read_all(image)
     codes = codes or read_global(image)
     whole = Place(0, 0, image.shape[1], image.shape[0])

@@ -57,6 +57,11 @@ class Code:
     corners: Corners
     reader: str
 
+    def scaled(self, factor: float) -> "Code":
+        """The same code in the picture enlarged by a factor."""
+        one, two, three, four = ((round(x * factor), round(y * factor)) for x, y in self.corners)
+        return Code(self.text, (one, two, three, four), self.reader)
+
 
 @dataclass(frozen=True)
 class Sight:

@@ -140,7 +140,7 @@ def verify(
     wanted = [line.strip() for line in sys.stdin] if texts == ["-"] else texts
     described = [judge_by.described(text) for text in wanted]
     for each in described:
-        typer.echo(json.dumps(each, ensure_ascii=False) if as_json else _in_words(each))
+        typer.echo(json.dumps(each) if as_json else _in_words(each))
     raise typer.Exit(1 if any(each["reason"] for each in described) else 0)
 
 
@@ -199,7 +199,7 @@ def _scan_showing(files: list[Path], judge_by: Judge, as_json: bool) -> None:
 
 def _show(line: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(line, ensure_ascii=False))
+        typer.echo(json.dumps(line))
         return
     if "error" in line:
         typer.echo(f"{line['file']}: {_words(line['error'], {'file': line['file']})}")

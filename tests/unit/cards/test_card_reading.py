@@ -89,6 +89,17 @@ def test_a_moved_card_is_steadied(length: int) -> None:
     assert read_shaken(shaken)[0].reader == f"steady-{length}"
 
 
+def test_a_large_blurred_photograph_is_read_at_a_smaller_size() -> None:
+    soft = Image.fromarray(picture_of(TEXT, 4)).filter(ImageFilter.GaussianBlur(2.6))
+    frame = Image.fromarray(on_table((np.array(soft), 500, 250)))
+    large = np.array(frame.resize((3840, 2160), Image.Resampling.BICUBIC)).astype(float)
+    large += np.random.default_rng(2).normal(0, 12, large.shape)
+    (code,) = decode(np.clip(large, 0, 255).astype(np.uint8))
+    assert code.text == TEXT
+    assert Place(1470, 720, 2166, 1416).holds(code.corners)
+    assert Place.around(code.corners, np.zeros((2160, 3840), np.uint8)).side > 450
+
+
 def test_a_card_at_rest_is_not_taken_for_a_moved_one() -> None:
     assert shake_direction(picture_of(TEXT)) is None
     assert read_shaken(picture_of(TEXT)) == []
