@@ -6,7 +6,7 @@ A repeat changes nothing; an overlap is legal; a gap says where to go on; a fork
 from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
-from fieldkit.journal.apply import absorb, held_rows, rebuild
+from fieldkit.journal.apply import absorb, held_rows, rebuild, records_of
 from fieldkit.journal.chain import Branches
 from fieldkit.journal.classify import Place, classify
 from fieldkit.journal.codec import MalformedError
@@ -19,6 +19,7 @@ from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow, LogRow
 from fieldkit.journal.segment import Segment, checkpoint_holds
+from fieldkit.journal.state import State
 
 Key = tuple[str, bytes]
 MAX_BRANCHES = 32
@@ -61,9 +62,8 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     """Takes a segment in.
 
     Refuses `journal.gap` (params: `next`, the seq to send from), `unknown_incarnation`,
-    `unknown_device`, `unknown_user_key`, `mixed_authors`, `bad_signature`, `too_many_branches` or, at
-    headquarters, `incomplete` (an
-    entry that it can't read); then nothing has changed.
+    `unknown_device`, `unknown_user_key`, `mixed_authors`, `bad_signature`, `too_many_branches`
+    or, at headquarters, `incomplete` (an entry that it can't read); then nothing has changed.
     """
     branches = Branches(replica, segment.log)
     found = _verified(replica, branches, segment)
@@ -88,14 +88,7 @@ def accept(replica: Replica, segment: Segment) -> Accepted | Refusal:
     replica.store.put_entries([row for row, _ in fresh])
     last = branches.rows[spots[-1].log]
     replica.store.put_checkpoint(last.id, segment.checkpoint)
-    changed = absorb(replica, fresh)
-    if richer:
-        changed |= rebuild(replica, richer)
-    if replica.areas is not None:
-        let_go(replica, held_rows(replica, {(row.kind, row.record) for row, _ in fresh}).values())
-    _notice_times(replica, fresh)
-    if replica.feeds:
-        feed(replica, changed, {row.record: row.area for row, _ in fresh})
+    changed = _apply(replica, segment, fresh, richer)
     unapplied = tuple(sorted({row.status for row, _ in fresh if row.status}))
     seq, touched = segment.checkpoint.seq, frozenset(changed)
     return Accepted(last, seq, heads[-1], len(fresh), branches.forked, touched, unapplied)
@@ -128,6 +121,32 @@ def _verified(
     if segment.first > 1:
         return Refusal(JournalReason.GAP, {"next": 1})
     return Refusal(JournalReason.BAD_SIGNATURE)
+
+
+def _apply(
+    replica: Replica,
+    segment: Segment,
+    fresh: list[tuple[EntryRow, Applicable | None]],
+    richer: set[Key],
+) -> dict[Key, State]:
+    """Brings records, feed and clock up to date with what is kept now."""
+    changed = absorb(replica, fresh)
+    if fresh and _cut_off(replica, segment):
+        richer = richer | records_of(replica, segment.log)
+    if richer:
+        changed |= rebuild(replica, richer)
+    if replica.areas is not None:
+        let_go(replica, held_rows(replica, {(row.kind, row.record) for row, _ in fresh}).values())
+    _notice_times(replica, fresh)
+    if replica.feeds:
+        feed(replica, changed, {row.record: row.area for row, _ in fresh})
+    return changed
+
+
+def _cut_off(replica: Replica, segment: Segment) -> bool:
+    """Whether this log's standing may depend on entries that have just come."""
+    device = replica.device(segment.log.device)
+    return device is not None and device.revoked
 
 
 def _by(entry: Entry, author: bytes) -> bool:

@@ -8,6 +8,7 @@ other than a new entry changed.
 from collections.abc import Collection, Iterable, Sequence
 
 from fieldkit.journal.classify import reclassify
+from fieldkit.journal.log import LogName
 from fieldkit.journal.merge import Applicable, apply, conflicts, contains, shown
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow, RecordRow
@@ -15,15 +16,24 @@ from fieldkit.journal.state import Erased, Fact, Left, State, unpack
 from fieldkit.records.registry import KINDS
 
 Key = tuple[str, bytes]
+MANY = 1 << 62
 
 
 def held_rows(replica: Replica, keys: Collection[Key]) -> dict[Key, RecordRow]:
-    """The rows of these records. An id may be claimed for two kinds: each is a record of its own."""
+    """The rows of these records; an id claimed for two kinds is two records."""
     found: dict[Key, RecordRow] = {}
     for kind in {kind for kind, _ in keys}:
         rows = replica.store.records([key for key in keys if key[0] == kind])
         found |= {(kind, record): row for record, row in rows.items()}
     return found
+
+
+def records_of(replica: Replica, name: LogName) -> set[Key]:
+    """The records that a log's entries are about."""
+    rows = (
+        row for log in replica.store.logs(name) for row in replica.store.entries(log.id, 1, MANY)
+    )
+    return {(row.kind, row.record) for row in rows if row.kind}
 
 
 def absorb(

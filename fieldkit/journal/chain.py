@@ -31,10 +31,15 @@ class Branches:
             main = self.replica.main_log(self.name)
             self.rows = {main.id: main}
 
-    def head_at(self, row: LogRow, seq: int) -> bytes | None:
-        """The head after entry `seq` along a branch, None past its tip."""
+    def owner(self, row: LogRow, seq: int) -> LogRow:
+        """The row that keeps entry `seq` of a branch: its own, or one that it left later."""
         while seq <= row.fork and row.parent is not None:
             row = self.rows[row.parent]
+        return row
+
+    def head_at(self, row: LogRow, seq: int) -> bytes | None:
+        """The head after entry `seq` along a branch, None past its tip."""
+        row = self.owner(row, seq)
         if seq == 0:
             return self.name.origin(self.replica.organisation)
         if seq == row.seq:

@@ -8,11 +8,12 @@ so that every replica gives the same.
 from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
+from fieldkit.journal.chain import Branches
 from fieldkit.journal.codec import MalformedError
 from fieldkit.journal.entry import Entry, Form, Header, NewerSchemaError, decode_header, fact_id
 from fieldkit.journal.merge import Applicable
 from fieldkit.journal.reasons import JournalReason
-from fieldkit.journal.replica import Replica
+from fieldkit.journal.replica import DeviceTrust, Replica
 from fieldkit.journal.repository import APPLIED, EntryRow, LogRow
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.registry import KINDS, Family, validate_fields
@@ -61,10 +62,8 @@ def _judge(
     replica: Replica, place: Place, entry: Entry, header: Header
 ) -> tuple[EntryRow, Applicable | None]:
     device = replica.device(place.log.name.device)
-    if device is not None and device.revoked:
-        name = place.log.name
-        if place.seq > device.cut.get((name.incarnation, name.compartment), 0):
-            return _kept(place, entry, header, JournalReason.DEVICE_REVOKED), None
+    if device is not None and device.revoked and not stands(replica, device, place):
+        return _kept(place, entry, header, JournalReason.DEVICE_REVOKED), None
     try:
         fields = entry.fields()
     except MalformedError:
@@ -79,6 +78,22 @@ def _judge(
         return _kept(place, entry, header, checked.code), None
     applicable = Applicable(place.log.tag, place.seq, place.head, header, fields)
     return _kept(place, entry, header, APPLIED), applicable
+
+
+def stands(replica: Replica, device: DeviceTrust, place: Place) -> bool:
+    """Whether a revoked device's entry is on the part of its log that headquarters lets stand."""
+    name = place.log.name
+    last, head = device.cut.get((name.incarnation, name.compartment), (0, b""))
+    if place.seq > last:
+        return False
+    if not head:
+        return True
+    branches = Branches(replica, name)
+    for row in branches.rows.values():
+        if last <= row.seq and branches.head_at(row, last) == head:
+            return branches.owner(row, place.seq).id == place.log.id
+    # The entry at the cut is not held here: nothing yet speaks against this branch.
+    return not place.log.branch
 
 
 def _kept(place: Place, entry: Entry, header: Header | None, status: str) -> EntryRow:

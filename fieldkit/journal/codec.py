@@ -39,12 +39,14 @@ def decode(data: bytes) -> Any:
     return value
 
 
-_LEAVES = frozenset((type(None), bool, int, float, str, bytes))
+_LEAVES = frozenset((type(None), bool, float, str, bytes))
 
 
 def _plain(value: Any) -> bool:
     """Whether there is nothing in it but what `encode` takes: no tags, no undefined."""
     kind = type(value)
+    if kind is int:
+        return bool(-(1 << 64) <= value < 1 << 64)
     if kind in _LEAVES:
         return True
     if kind is list:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldkit.errors import Refusal
-from fieldkit.journal.apply import Key, rebuild
+from fieldkit.journal.apply import Key, rebuild, records_of
 from fieldkit.journal.feed import feed
 from fieldkit.journal.letting_go import leave_areas
 from fieldkit.journal.manifest import Manifest, record_hash
@@ -16,8 +16,6 @@ from fieldkit.journal.paging import cursors, put_cursors
 from fieldkit.journal.reasons import JournalReason
 from fieldkit.journal.replica import DeviceTrust, Replica
 from fieldkit.journal.repository import DirectoryRow
-
-MANY = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +122,6 @@ def _recut(replica: Replica, before: Mapping[bytes, DeviceTrust | None]) -> set[
         was = before.get(device)
         if was is None or now is None or (was.revoked, was.cut) == (now.revoked, now.cut):
             continue
-        for log in replica.store.logs():
-            if log.name.device == device:
-                rows = replica.store.entries(log.id, 1, MANY)
-                keys |= {(row.kind, row.record) for row in rows if row.kind}
+        for name in {log.name for log in replica.store.logs() if log.name.device == device}:
+            keys |= records_of(replica, name)
     return keys

@@ -27,11 +27,11 @@ def let_go(replica: Replica, rows: Iterable[RecordRow]) -> None:
     logs = {row.id: row for row in replica.store.logs()}
     changed = []
     for row in replica.store.entries_on({record for _, record in gone}):
-        state = gone.get((row.kind, row.record))
-        if state is None:
+        left_state = gone.get((row.kind, row.record))
+        if left_state is None:
             continue
         applicable = reclassify(replica, logs[row.log], row)[1]
-        if applicable is None or not contains(state, applicable):
+        if applicable is None or not contains(left_state, applicable):
             continue
         own = logs[row.log].name.device == replica.own_device
         key = replica.headquarters

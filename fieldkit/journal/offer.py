@@ -14,7 +14,8 @@ from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow, LogRow
 from fieldkit.journal.segment import MAX_COMPRESSED, MAX_ENTRIES, Checkpoint, Segment
 
-PLAIN_BYTES = 1024 * 1024
+PLAIN_BYTES = 200 * 1024
+"""So that a run stays under the cap when a relay seals its entries, which then do not compress."""
 
 
 class Reader(Enum):

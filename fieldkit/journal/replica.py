@@ -21,12 +21,16 @@ EVERYWHERE: frozenset[bytes] | None = None
 
 @dataclass(frozen=True, slots=True)
 class DeviceTrust:
-    """What the directory says of a device; `areas` are ids; `cut` the last seq that stands."""
+    """What the directory says of a device; `areas` are ids.
+
+    `cut`: of a revoked device, the last seq that stands of each (incarnation, compartment), and its
+    head, empty where headquarters named none.
+    """
 
     public_key: bytes
     areas: frozenset[bytes]
     revoked: bool
-    cut: dict[tuple[bytes, int], int]
+    cut: dict[tuple[bytes, int], tuple[int, bytes]]
 
 
 @dataclass
@@ -98,9 +102,10 @@ class Replica:
         fields = decode(row.body)
         areas = (directory_id(self.organisation, "area", code) for code in fields.get("areas", []))
         cut = {
-            (bytes.fromhex(part["incarnation"]), compartment_number(part["compartment"])): part[
-                "last_seq"
-            ]
+            (bytes.fromhex(part["incarnation"]), compartment_number(part["compartment"])): (
+                part["last_seq"],
+                bytes.fromhex(part.get("head", "")),
+            )
             for part in fields.get("cut", [])
         }
         revoked = fields.get("status", "active") != "active"

@@ -3,14 +3,14 @@
 Registers are multi-value registers kept by dots; facts are written once. A state packs to one blob,
 which is what a page carries and what a table row keeps:
 
-    register  [0, [tag, seq, …], [[dot, i, seq, time, author, fields], …], [[[field, …], [dot, …]], …]]
+    register  [0, [tag, seq, …], [[dot, i, seq, time, author, fields], …], dead]
     fact      [1, tag, seq, time, author, area, fields]
     erased    [2, erasure id]
     left      [3, [tag, seq, …]]
 
 `tag` names a log (8 bytes), `i` is its place in the first list, `fields` maps the fields in which
-the write is still live to its values; the last list of a register holds dots that are dead before
-they came.
+the write is still live to its values; `dead` is [[[field, …], [dot, …]], …], dots that are dead
+before they came.
 """
 
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ class Register:
         return encode([0, seen, writes, self._packed_dead()])
 
     def _packed_dead(self) -> list[list[Any]]:
-        """Dots that died early, grouped by the fields: no larger than the entries that named them."""
+        """Dots that died early, grouped by fields: no larger than what named them."""
         groups: dict[frozenset[str], list[bytes]] = {}
         for dot, names in self.dead.items():
             groups.setdefault(names, []).append(dot)

@@ -1,7 +1,7 @@
 """A laptop, or another node that keeps a journal."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from pydantic import with_config
 from sqlmodel import JSON, Field, String
@@ -21,11 +21,16 @@ class DeviceStatus(StrEnum):
 
 @with_config({"strict": True, "extra": "allow"})
 class LogCut(TypedDict):
-    """The last entry of a log that stands; the incarnation in hexadecimal digits."""
+    """The last entry of a log that stands; the incarnation in hexadecimal digits.
+
+    `head`, in hexadecimal digits, is that entry's: a branch that left the log before it does not
+    stand, whatever its numbers.
+    """
 
     incarnation: CodeText
     compartment: CodeText
     last_seq: Number
+    head: NotRequired[CodeText]
 
 
 class Device(Record):

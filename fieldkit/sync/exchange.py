@@ -31,6 +31,8 @@ from fieldkit.sync.reasons import SyncReason
 from fieldkit.sync.wire import refusal_body
 
 PAGE_RECORDS = 1000
+ANSWER_BYTES = 1024 * 1024
+"""Past this no further page goes into an answer: one more page still fits what a laptop takes."""
 MAX_SEGMENTS = 16
 Body = dict[str, Any]
 
@@ -55,21 +57,27 @@ class Exchange:
         """Runs `answer` if the request was signed under the nonce given out last.
 
         `fresh` is the nonce for the next request. A stale one (a lost answer, a replay) is refused
-        with `sync.nonce`, and the laptop asks again with the fresh one.
+        with `sync.nonce` and told which one is awaited, which stays as it was: a replay takes
+        nothing from the laptop.
         """
         name = f"contact/{device.hex()}"
         with self._node.transaction() as replica:
             replica.store.position(0)
             held = replica.store.setting(name)
             expected = decode(held)["nonce"] if held else None
-            contact = {"nonce": fresh, "at": self._clock.now_ms()}
+            stale = expected is not None and nonce != expected
+            awaited = expected if stale else fresh
+            contact = {"nonce": awaited, "at": self._clock.now_ms()}
             replica.store.put_setting(name, encode(contact))
             if nonce != expected:
-                return refusal_body(Refusal(SyncReason.NONCE))
-            try:
-                return answer(replica)
-            except MalformedError:
-                return refusal_body(Refusal(SyncReason.GARBAGE))
+                return {**refusal_body(Refusal(SyncReason.NONCE)), "nonce": awaited}
+            return {**self._answered(replica, answer), "nonce": awaited}
+
+    def _answered(self, replica: Replica, answer: Callable[[Replica], Body]) -> Body:
+        try:
+            return answer(replica)
+        except MalformedError:
+            return refusal_body(Refusal(SyncReason.GARBAGE))
 
     # Push
 
@@ -90,7 +98,9 @@ class Exchange:
             else:
                 row = result.log
                 at = (version_of(replica)[0], self._clock.now_ms())
-                word = confirm(replica.organisation, self._online, row.name, row.seq, row.head, at)
+                word = confirm(
+                    replica.organisation, self._online, row.name, result.seq, result.head, at
+                )
                 confirmations[row.name, row.branch] = word
         return {
             "confirmed": [word.wire() for word in confirmations.values()],
@@ -130,16 +140,17 @@ class Exchange:
                 for row in replica.store.directory()
                 if row.version > since
             ]
-        pages, more, budget = [], False, PAGE_RECORDS
+        pages: list[bytes] = []
+        more, budget = False, PAGE_RECORDS
         for area in sorted(trust.areas & cursors.keys()):
+            if budget <= 0 or sum(map(len, pages)) > ANSWER_BYTES:
+                more = True
+                break
             page, rest = make_page(replica, area, cursors[area], budget)
             more = more or rest
             budget -= len(page.records)
             if page.records:
                 pages.append(page.pack(self._online))
-            if budget <= 0:
-                more = True
-                break
         answer |= {"pages": pages, "more": more, "wanted": _wanted(replica, body.get("tips"))}
         return answer
 

@@ -15,8 +15,10 @@ from fieldkit.sync.exchange import Exchange
 from fieldkit.sync.reasons import SyncReason
 from fieldkit.sync.signing import Request as SignedRequest
 from fieldkit.sync.signing import key_id, verify_request
-from fieldkit.sync.wire import MAX_BODY, MEDIA_TYPE, NONCE_HEADER, pack, refusal_body, unpack
+from fieldkit.sync.wire import MAX_BODY, MEDIA_TYPE, pack, refusal_body, unpack
 
+MAX_ENROLMENT = 16 * 1024
+"""An enrolment comes from nobody known: hardly anything is taken from it."""
 Body = dict[str, Any]
 Enrol = Callable[[Body], Body]
 
@@ -41,7 +43,7 @@ class SyncServer:
 
     async def enrol(self, request: Request) -> Response:
         """A laptop with a one-time code; signed in the body, since its key is not known yet."""
-        data = await _body(request)
+        data = await _body(request, MAX_ENROLMENT)
         return await run_in_threadpool(self._enrolled, data)
 
     def _enrolled(self, data: bytes | None) -> Response:
@@ -75,18 +77,18 @@ class SyncServer:
     ) -> Response:
         if data is None:
             return self._answer(refusal_body(_too_large()))
-        body = unpack(data, self._organisation)
-        if isinstance(body, Refusal):
-            return self._answer(refusal_body(body))
         found = self._who(request, data)
         if isinstance(found, Refusal):
             return self._answer(refusal_body(found))
+        body = unpack(data, self._organisation)
+        if isinstance(body, Refusal):
+            return self._answer(refusal_body(body))
         device, nonce = found
         fresh = base64.b64encode(self._randomness.bytes(12)).decode()
         answer = self._exchange.meet(
             device, nonce, fresh, lambda replica: act(replica, device, body)
         )
-        return self._answer(answer, fresh)
+        return self._answer(answer)
 
     def _who(self, request: Request, data: bytes) -> tuple[bytes, str] | Refusal:
         """The device that signed the request, and the nonce it signed under."""
@@ -105,21 +107,20 @@ class SyncServer:
             return Refusal(SyncReason.BAD_SIGNATURE)
         return device, nonce
 
-    def _answer(self, body: Body, nonce: str | None = None) -> Response:
-        headers = {NONCE_HEADER: nonce} if nonce else {}
-        return Response(pack(self._organisation, body), media_type=MEDIA_TYPE, headers=headers)
+    def _answer(self, body: Body) -> Response:
+        return Response(pack(self._organisation, body), media_type=MEDIA_TYPE)
 
 
 def _too_large() -> Refusal:
     return Refusal(SyncReason.TOO_LARGE)
 
 
-async def _body(request: Request) -> bytes | None:
+async def _body(request: Request, limit: int = MAX_BODY) -> bytes | None:
     """The request's body, None past the limit; never more than the limit in memory."""
     chunks, size = [], 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > MAX_BODY:
+        if size > limit:
             return None
         chunks.append(chunk)
     return b"".join(chunks)

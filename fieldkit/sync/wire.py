@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from fieldkit.errors import Refusal
-from fieldkit.journal.codec import MalformedError, compress, decode, decompress, encode
+from fieldkit.journal.codec import MalformedError, compress, decode_envelope, decompress, encode
 from fieldkit.journal.log import is_bytes
 from fieldkit.sync.reasons import SyncReason
 
 PROTOCOL = 1
 MEDIA_TYPE = "application/vnd.fieldkit"
-NONCE_HEADER = "fieldkit-nonce"
 MAX_BODY = 4 * 1024 * 1024
-MAX_PLAIN = 64 * 1024 * 1024
+MAX_PLAIN = 8 * 1024 * 1024
 
 
 def pack(organisation: bytes, body: Mapping[str, Any]) -> bytes:
@@ -32,7 +31,7 @@ def unpack(data: bytes, organisation: bytes | None) -> dict[str, Any] | Refusal:
     if len(data) > MAX_BODY:
         return Refusal(SyncReason.TOO_LARGE)
     try:
-        body = decode(decompress(data, MAX_PLAIN))
+        body = decode_envelope(decompress(data, MAX_PLAIN))
     except MalformedError:
         return Refusal(SyncReason.GARBAGE)
     if not isinstance(body, dict) or not is_bytes(body.get("org"), 16):

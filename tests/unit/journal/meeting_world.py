@@ -10,7 +10,7 @@ from fieldkit.journal.replica import Replica
 from fieldkit.ports import Response
 from fieldkit.sync.client import SyncClient, SyncReport
 from fieldkit.sync.exchange import Exchange
-from fieldkit.sync.wire import NONCE_HEADER, pack, unpack
+from fieldkit.sync.wire import pack, unpack
 from tests.sync.world import ORGANISATION, Laptop, World
 
 Answer = dict[str, Any]
@@ -38,7 +38,7 @@ class Road:
         )
         if self.change is not None:
             answer = self.change(path, answer)
-        return Response(200, {NONCE_HEADER: fresh}, pack(ORGANISATION, answer))
+        return Response(200, {}, pack(ORGANISATION, answer))
 
     def _act(self, path: str, hq: Replica, asked: Answer) -> Answer:
         if path == "/v1/push":

@@ -29,16 +29,11 @@ def world() -> World:
     return World(7)
 
 
-def fails(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def done(outcome: SyncReport | Refusal) -> SyncReport:
     assert isinstance(outcome, SyncReport), outcome
     return outcome
 
 
-@fails("a replayed request takes the laptop's nonce away, again and again")
 def test_a_replayed_request_costs_the_laptop_nothing(world: World) -> None:
     laptop = world.laptops[0]
     road = Road(world, laptop.pen.log.device)
@@ -46,9 +41,8 @@ def test_a_replayed_request_costs_the_laptop_nothing(world: World) -> None:
     nonce = (laptop.replica.store.setting("nonce") or b"").decode()
     refused = road.exchange.meet(road.device, "an old one", "fresh", lambda _: {"done": True})
     assert refused["refused"] == "sync.nonce"
-    assert road.exchange.meet(road.device, nonce, "fresh", lambda _: {"done": True}) == {
-        "done": True
-    }
+    answer = road.exchange.meet(road.device, nonce, "fresh", lambda _: {"done": True})
+    assert answer == {"done": True, "nonce": "fresh"}
 
 
 def web_request(body: bytes) -> WebRequest:
@@ -59,7 +53,6 @@ def web_request(body: bytes) -> WebRequest:
     return WebRequest(scope, receive)
 
 
-@fails("a body is unpacked before its signature is checked: 4 MiB from anybody becomes gigabytes")
 def test_a_body_is_not_unpacked_before_its_signature_holds(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,7 +86,6 @@ def test_odd_signature_headers_are_refused(signature_input: str, signature: str)
     assert verify_request(request, b"body", own, public) is None
 
 
-@fails("an answer with pages of several areas may be larger than a laptop takes, for ever")
 def test_an_answer_is_never_larger_than_a_laptop_takes(world: World) -> None:
     two = world.laptops[1]
     for area in sorted(two.areas):
@@ -122,7 +114,6 @@ def offered_one(laptop: Laptop, first: int) -> Any:
 # Typing
 
 
-@fails("a code typed in the Russian layout raises")
 def test_a_code_typed_in_another_alphabet_is_refused() -> None:
     outcome = read_code("FK1-ЖЖЖЖЖ-ЖЖЖЖЖ")
     assert isinstance(outcome, Refusal)

@@ -2,7 +2,6 @@
 
 import copy
 from itertools import permutations
-from typing import Any
 
 import pytest
 from journal_world import NORTH, SITE, Forger, as_user, born, edit, household, offered, second_user
@@ -163,19 +162,8 @@ def test_a_fork_of_a_fork_verifies_in_any_order(world: World, order: tuple[int, 
     verify_all(world.hq, world.laptops[0], {each.head for each in forgers})
 
 
-def orders() -> list[Any]:
-    """The laptop's order and headquarters' first branch; strict about those that still fail."""
-    broken = {(ours, 0) for ours in ORDERS[1:]} | {((0, 1, 2), 2), ((0, 2, 1), 1)}
-    reason = "branches renamed one level deep: a chain breaks, or an act is there twice"
-    mark = pytest.mark.xfail(strict=True, reason=reason)
-    return [
-        pytest.param(ours, theirs, marks=[mark] if (ours, theirs) in broken else [])
-        for ours in ORDERS
-        for theirs in range(3)
-    ]
-
-
-@pytest.mark.parametrize(("ours", "theirs"), orders())
+@pytest.mark.parametrize("theirs", range(3))
+@pytest.mark.parametrize("ours", ORDERS)
 def test_headquarters_names_for_branches_leave_every_chain_whole(
     world: World, ours: tuple[int, ...], theirs: int
 ) -> None:
@@ -229,10 +217,6 @@ def test_an_act_of_two_records_is_offered_whole(world: World) -> None:
     assert run_through(laptop) == [(1, 2)]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a run that compresses well is joined under one checkpoint; sealed, it is over the cap",
-)
 def test_a_relay_can_pass_on_sealed_what_it_got_open(world: World) -> None:
     one, two = world.laptops
     record = born(world, one)
