@@ -27,6 +27,8 @@ from sqlmodel import AutoString
 Fit = Callable[[Any], Any]
 """Gives the column's value, or None where it does not fit."""
 
+_write_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
 
 def text(value: Any) -> str | None:
     """Text that both engines keep: no NUL, no lone surrogates."""
@@ -45,7 +47,7 @@ def json_text(value: Any) -> str | None:
     if not isinstance(value, list | dict):
         return None
     try:
-        written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        written = _write_json(value)
     except (TypeError, ValueError, RecursionError):
         return None
     return None if "\\u0000" in written else text(written)

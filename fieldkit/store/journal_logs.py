@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from fieldkit.journal.entry import Entry, Form
 from fieldkit.journal.log import IncarnationCertificate, LogName, UserKeyCertificate

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
@@ -35,7 +35,7 @@ class UnitOfWork:
 
     def __enter__(self) -> "UnitOfWork":
         try:
-            self.connection = self._engine.connect().execution_options(**{WRITING: self._writing})
+            self.connection = self._engine.connect().execution_options(**self._options())
         except DBAPIError as error:
             raise _outcome(error) from error
         try:
@@ -48,6 +48,12 @@ class UnitOfWork:
             raise _outcome(error) from error
         self.journal = SqlJournal(self.connection)
         return self
+
+    def _options(self) -> dict[str, Any]:
+        # A writer must see what the one before it saved, though it had to wait for it.
+        if self._engine.dialect.name == "postgresql" and not self._writing:
+            return {"isolation_level": "REPEATABLE READ"}
+        return {WRITING: self._writing}
 
     def __exit__(
         self,

@@ -76,8 +76,8 @@ def test_entries_kept_aside_are_listed(store: JournalStore) -> None:
 
 def test_dropping_a_log_takes_entries_and_checkpoints_along(store: JournalStore) -> None:
     store.put_entries([*(entry(1, seq) for seq in (1, 2)), entry(2, 1)])
-    for log in (1, 2):
-        store.put_checkpoint(log, checkpoint(1))
+    for held in (1, 2):
+        store.put_checkpoint(held, checkpoint(1))
     store.drop_log(1)
     assert store.entries(1, 1, 9) == [] and store.checkpoints(1, 1, 9) == []
     assert store.entries(2, 1, 9) == [entry(2, 1)]

@@ -75,6 +75,15 @@ def test_a_second_writer_waits_and_loses_nothing(engine: Engine) -> None:
     assert look(engine, lambda unit: unit.journal.setting("count")) == b"\x02"
 
 
+def test_a_reader_sees_one_state_and_stops_nobody(engine: Engine) -> None:
+    save(engine, lambda unit: unit.journal.put_setting("a", b"1"))
+    with UnitOfWork(engine, writing=False) as reader:
+        assert reader.journal.setting("a") == b"1"
+        assert save(engine, lambda unit: unit.journal.put_setting("a", b"2")) is None
+        assert reader.journal.setting("a") == b"1"
+    assert look(engine, lambda unit: unit.journal.setting("a")) == b"2"
+
+
 def test_a_lost_server_is_unreachable(engine: Engine) -> None:
     def be_cut_off(unit: UnitOfWork) -> None:
         own = unit.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()

@@ -47,6 +47,6 @@ class StockMovementRow(Done, StockMovement, table=True):
 FACT_TABLES = {
     "assessment": finished(AssessmentRow, "root"),
     "receipt": finished(ReceiptRow, "root", "round", "site acted_ms"),
-    "void": finished(VoidRow, "fact"),
+    "void": finished(VoidRow, "root", "fact"),
     "stock_movement": finished(StockMovementRow, "from_place", "to_place"),
 }

@@ -36,7 +36,7 @@ class CardRow(Kept, Card, table=True):
 
 
 REGISTER_TABLES = {
-    "household": finished(HouseholdRow, "site area listed"),
+    "household": finished(HouseholdRow, "site area listed", "joined_to"),
     "person": finished(PersonRow, "root listed"),
     "proxy": finished(ProxyRow, "root"),
     "card": finished(CardRow, "root", "serial", "short_number"),
