@@ -90,6 +90,8 @@ def _areas(
     before: Mapping[bytes, Placement],
 ) -> set[bytes]:
     areas = {area for root in _roots(key, state) for area in homes.get(root, ())}
+    if areas and isinstance(state, Fact) and KINDS[key[0]].stays:
+        return areas | {state.area}
     if areas:
         return areas
     if isinstance(state, Fact):

@@ -56,6 +56,8 @@ class Kind:
     `root`: the field that names the household ("id" for the household itself).
     `strict`: fields with no value in force while several are live.
     `required`: fields without which the record does not count as born.
+    `stays`: a fact that is seen where it was done as well as where its household is: goods that
+    left a store stay on its books.
     `key`: of the directory, the fields that make the code its id is derived from.
     """
 
@@ -64,6 +66,7 @@ class Kind:
     value: type[Record]
     root: str | None = None
     strict: frozenset[str] = frozenset()
+    stays: bool = False
     key: tuple[str, ...] = ()
     compartment: Compartment = Compartment.AID
 
@@ -122,8 +125,8 @@ KINDS: Mapping[str, Kind] = {
             strict=frozenset({"household", "status", "deleted"}),
         ),
         Kind("assessment", _FACT, Assessment, root="household"),
-        Kind("receipt", _FACT, Receipt, root="household"),
-        Kind("void", _FACT, Void),
+        Kind("receipt", _FACT, Receipt, root="household", stays=True),
+        Kind("void", _FACT, Void, root="household", stays=True),
         Kind("stock_movement", _FACT, StockMovement),
         Kind("area", _DIRECTORY, Area, key=("code",)),
         Kind("site", _DIRECTORY, Site, key=("code",)),

@@ -21,9 +21,13 @@ class VoidReason(StrEnum):
 
 
 class Void(Record):
-    """A fact about a fact. `goods_returned`: the receipt's lines are back at its site."""
+    """A fact about a fact. `goods_returned`: the receipt's lines are back at its site.
+
+    `household`: the receipt's, so that the void goes wherever the receipt goes.
+    """
 
     fact: Id
+    household: Id | None = None
     reason: Annotated[VoidReason, Loose] = Field(sa_type=String)
     note: Line | None = None
     goods_returned: bool

@@ -58,5 +58,7 @@ def _void(
         return Refusal(ServiceReason.ALREADY_VOIDED)
     if found[0].by != session.pen.user and Role.TEAM_LEAD not in session.roles:
         return Refusal(ServiceReason.NOT_YOUR_RECEIPT)
+    household = found[0].value.household
+    fields["household"] = household
     void, change = put_fact(session, replica, "void", found[0].area, fields)
-    return Voided(void, receipt, found[0].value.household, change)
+    return Voided(void, receipt, household, change)

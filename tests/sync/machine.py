@@ -20,7 +20,7 @@ class Convergence(RuleBasedStateMachine):
         self.world = World(seed=7)
         self.households: list[tuple[bytes, bytes]] = []
         self.persons: list[tuple[bytes, bytes, bytes]] = []
-        self.facts: list[tuple[bytes, bytes]] = []
+        self.facts: list[tuple[bytes, bytes, bytes]] = []
         self.steps = 0
 
     def visible(self, who: int) -> list[tuple[bytes, bytes]]:
@@ -97,13 +97,37 @@ class Convergence(RuleBasedStateMachine):
                 "answers": {"people": pick},
             }
             written = self.world.act(self.world.laptops[who], Act("assessment", None, area, fields))
-            self.facts.append((written.rows[0].record, area))
+            self.facts.append((written.rows[0].record, record, area))
+
+    @rule(who=WHO, pick=PICK)
+    def hand_out(self, who: int, pick: int) -> None:
+        visible = self.visible(who)
+        if visible:
+            record, _ = visible[pick % len(visible)]
+            laptop = self.world.laptops[who]
+            area = sorted(laptop.areas)[pick % len(laptop.areas)]
+            fields = {
+                "household": record,
+                "round": b"r" * 16,
+                "site": b"s" * 16,
+                "lines": [{"item": "FOOD", "quantity": 1 + pick % 3}],
+                "collected_by": "head",
+                "collector": b"c" * 16,
+                "proof": "card_scan",
+            }
+            written = self.world.act(laptop, Act("receipt", None, area, fields))
+            self.facts.append((written.rows[0].record, record, area))
 
     @rule(who=WHO, pick=PICK)
     def void(self, who: int, pick: int) -> None:
         if self.facts:
-            fact, area = self.facts[pick % len(self.facts)]
-            fields = {"fact": fact, "reason": "mistake", "goods_returned": True}
+            fact, household, area = self.facts[pick % len(self.facts)]
+            fields = {
+                "fact": fact,
+                "household": household,
+                "reason": "mistake",
+                "goods_returned": True,
+            }
             self.world.act(self.world.laptops[who], Act("void", None, area, fields))
 
     @rule(who=WHO, lose=LOST)

@@ -63,6 +63,8 @@ def homes_of(world: World, expected: dict[bytes, Live]) -> dict[bytes, set[bytes
             roots = [record] if kind.root == "id" else values(expected[record], kind.root)
             for root in roots:
                 areas.update(values(expected.get(root, {}), "area"))
+        if kind.stays and areas:
+            areas.add(acts[0].header.area)
         homes[record] = areas or {acts[0].header.area}
     return homes
 

@@ -72,6 +72,7 @@ def _make_registers() -> None:
         "area:bytes site:bytes status:text head:bytes joined_to:bytes address_note:text "
         "origin_settlement:text arrived:date left_on:date phone:text deleted:flag",
         "site area listed",
+        "joined_to",
     )
     _make_record(
         "person",
@@ -112,7 +113,12 @@ def _make_facts() -> None:
         "round",
         "site acted_ms",
     )
-    _make_record("void", "fact:bytes reason:text note:text goods_returned:flag" + _DONE, "fact")
+    _make_record(
+        "void",
+        "fact:bytes household:bytes reason:text note:text goods_returned:flag" + _DONE,
+        "root",
+        "fact",
+    )
     _make_record(
         "stock_movement",
         "movement:text from_place:bytes to_place:bytes waybill:text lines:json reason:text" + _DONE,
