@@ -76,7 +76,7 @@ def _read_children(
             if ref and _child(child, "repeat") is None:
                 found.placed.append(Placed(path, _group(child, "group", problems)))
             _read_children(child, path, found, problems)
-        elif name in ("setvalue", "setgeopoint"):
+        elif name == "setvalue":
             found.actions.append((child, context))
         elif name and name not in ("label", "hint", "help", "alert"):
             found.unknown.append(name)
@@ -119,8 +119,6 @@ def _read_repeat(
 def _read_control(
     element: etree._Element, name: str, path: str, found: Body, problems: list[Refusal]
 ) -> None:
-    guidance = None
-    hint = _child(element, "hint")
     items = tuple(_items(element, problems))
     found.placed.append(
         Placed(
@@ -128,8 +126,7 @@ def _read_control(
             Control(
                 kind=cast(ControlKind, _AS_INPUT.get(name, name)),
                 label=read_text(_child(element, "label"), problems),
-                hint=read_text(hint, problems),
-                guidance=guidance,
+                hint=read_text(_child(element, "hint"), problems),
                 appearance=element.get("appearance") or "",
                 items=items,
                 itemset=_itemset(element, problems),

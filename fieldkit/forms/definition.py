@@ -53,7 +53,6 @@ class Control:
     kind: ControlKind
     label: Text | None = None
     hint: Text | None = None
-    guidance: Text | None = None
     appearance: str = ""
     items: tuple[Item, ...] = ()
     itemset: Itemset | None = None

@@ -26,7 +26,9 @@ class Repeats:
 
     def add(self, parent: Node, repeat: NodeDef, at: int) -> Node:
         """A new instance at the 0-based place `at`, from the repeat's template."""
-        return self._add(parent, repeat, at, repeat.template)
+        node = self._add(parent, repeat, at, repeat.template)
+        self._recalculation.restructured(parent, repeat)
+        return node
 
     def _add(self, parent: Node, repeat: NodeDef, at: int, source: etree._Element | None) -> Node:
         node = build(repeat, source)
@@ -35,7 +37,6 @@ class Repeats:
             self._recalculation.spread(node)
         self._events.new_repeat(node)
         self._recalculation.schedule_all([node])
-        self._recalculation.restructured(parent, repeat)
         return node
 
     def remove(self, parent: Node, repeat: NodeDef, node: Node) -> None:
@@ -51,14 +52,17 @@ class Repeats:
         number = to_number(value, self._recalculation.world.zone)
         if number != number and self.started:
             return
-        wanted = min(int(number), MOST) if number >= 1 else 0
+        wanted = int(min(number, MOST)) if number >= 1 else 0
         kids = state_of(parent).kids[repeat]
+        if len(kids) == wanted:
+            return
         while len(kids) > wanted:
-            self.remove(parent, repeat, kids[-1])
+            remove(parent, repeat, kids[-1])
         while len(kids) < wanted:
             at = len(kids)
             own = repeat.initial[at] if at < len(repeat.initial) else repeat.template
             self._add(parent, repeat, at, own)
+        self._recalculation.restructured(parent, repeat)
 
 
 def beside(parent: Node, repeat: NodeDef) -> Node:

@@ -80,10 +80,10 @@ def replay_scenarios(
         files = {key: str(one.get("text") or "").encode() for key, one in resources.items()}
         form = load_xform(scenario["form_xml"].encode(), files)
         score.scenarios += 1
-        instance = scenario.get("editInstance")
+        written = scenario.get("editInstance")
+        instance = written.encode() if isinstance(written, str) else None
         run = _Run(score, str(scenario["id"]), _clock(scenario["steps"], clock), randomness, zone)
-        good = run.all(form, scenario["steps"], instance.encode() if instance else None)
-        score.identical += good
+        score.identical += run.guarded(form, scenario["steps"], instance)
     return score
 
 
@@ -93,7 +93,7 @@ def replay_walk(
     """Replays one walk over a form."""
     score = Score(name, scenarios=1)
     run = _Run(score, name, _clock(data["steps"], clock), randomness, RECORDED_ZONE)
-    score.identical += run.all(form, data["steps"], None)
+    score.identical += run.guarded(form, data["steps"], None)
     return score
 
 
@@ -122,6 +122,16 @@ class _Run:
         self.views: dict[str, View] = {}
         self.session: Session | None = None
         self.equal = True
+
+    def guarded(
+        self, form: Form | Refusal, steps: list[Mapping[str, Any]], instance: bytes | None
+    ) -> bool:
+        """As `all`; a fault of the engine counts as an error, and the other recordings go on."""
+        try:
+            return self.all(form, steps, instance)
+        except Exception as fault:
+            self.score.errors.append(f"{self.name}: {type(fault).__name__}: {fault}")
+            return False
 
     def all(
         self, form: Form | Refusal, steps: list[Mapping[str, Any]], instance: bytes | None

@@ -127,6 +127,11 @@ class Session(Hooks):
         """The node at a ref such as `/data/member[2]/age`, or None."""
         return find(self.tree, ref)
 
+    def definition(self, ref: str) -> NodeDef | None:
+        """What the form says of a node: its bind, its control with appearance and parameters."""
+        node = self.node(ref)
+        return None if node is None else state_of(node).definition
+
     def answer(self, ref: str, value: Answer) -> ChangeSet | Refusal:
         """Stores an answer and brings everything that depends on it up to date.
 

@@ -31,6 +31,14 @@ class Telling:
         self._at = node
         return to_string(self._recalculation.evaluate(text.whole, node))
 
+    def guidance(self, text: Text | None, node: Node) -> str | None:
+        """The longer guidance that a hint carries for whoever opens it; None without one."""
+        text_id = itext_id(text.whole) if text is not None and text.whole is not None else None
+        if text_id is None:
+            return None
+        found = self._form.translations.find(text_id, self.language, "guidance")
+        return None if found is None else self._joined(found, node)
+
     def media(self, text: Text | None) -> Mapping[str, str]:
         """The image, audio and video of a label by kind, as `jr://` addresses."""
         text_id = itext_id(text.whole) if text is not None and text.whole is not None else None

@@ -67,12 +67,17 @@ def pulldata(context: Context, args: Args) -> Value:
     """From a list, the wanted column of the first row whose key column has the value."""
     name, wanted, key, value = (text(context, arg) for arg in args)
     found = context.world.instances.get(name)
-    if found is None:
+    rows = [] if found is None else [row for root in found.elements() for row in root.elements()]
+    if not rows:
         return ""
-    for row in (item for root in found.elements() for item in root.elements()):
-        if value in _cells(row, key):
-            return next(iter(_cells(row, wanted)), "")
-    return ""
+    place = (id(rows[0]), id(rows[-1]), len(rows), f"pulldata {key}")
+    index = context.world.indexes.get(place)
+    if index is None:
+        index = context.world.indexes[place] = {}
+        for at, row in enumerate(rows):
+            for cell in _cells(row, key):
+                index.setdefault(cell, []).append((at, row))
+    return next((next(iter(_cells(row, wanted)), "") for _, row in index.get(value, ())), "")
 
 
 def _cells(row: Node, column: str) -> list[str]:

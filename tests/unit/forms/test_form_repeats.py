@@ -79,10 +79,11 @@ def test_a_count_makes_and_takes_instances_at_the_end() -> None:
     assert shown(here, "count") == "1"
 
 
-def test_a_foolish_count_is_bounded() -> None:
+@pytest.mark.parametrize("count", ["2000000000", "1 div 0"])
+def test_a_foolish_count_is_bounded(count: str) -> None:
     here = session(
-        "<n>2000000000</n><m><a/></m>",
-        bind("n", type_="int"),
+        "<n/><m><a/></m>",
+        bind("n", calculate=count),
         '<repeat nodeset="/data/m" jr:count="/data/n"><input ref="/data/m/a"/></repeat>',
     )
     assert sum(1 for _ in here.nodes()) < 5_000

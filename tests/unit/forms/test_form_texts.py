@@ -53,3 +53,17 @@ def test_languages_and_media_are_told() -> None:
     assert control is not None
     assert here.form.languages == ["ru", "en"] and here.telling.language == "ru"
     assert here.telling.media(control.label) == {"image": "jr://images/a.png"}
+
+
+def test_guidance_stands_apart_from_the_hint() -> None:
+    text = (
+        '<itext><translation lang="ru"><text id="h"><value>Кратко</value>'
+        '<value form="guidance">Подробно</value></text></translation></itext>'
+    )
+    body = '<input ref="/data/a"><hint ref="jr:itext(\'h\')"/></input>'
+    here = session("<a/>", "", body, text)
+    definition, node = here.definition("/data/a"), here.node("/data/a")
+    assert definition is not None and definition.control is not None and node is not None
+    view = here.view("/data/a")
+    assert view is not None and view.hint == "Кратко"
+    assert here.telling.guidance(definition.control.hint, node) == "Подробно"

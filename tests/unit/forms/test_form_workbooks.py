@@ -182,3 +182,17 @@ def test_external_choices_come_with_the_workbook() -> None:
     assert not isinstance(converted, Refusal) and converted.external is not None
     found = load_bytes(workbook(sheets), "form.xlsx")
     assert isinstance(found, Form) and "town" in found.instances
+
+
+def test_what_is_saved_to_entities_is_kept() -> None:
+    sheets: Sheets = {
+        "survey": [
+            ["type", "name", "label", "save_to"],
+            ["text", "who", "Who?", "full_name"],
+        ],
+        "settings": [["form_title", "form_id"], ["Small", "small"]],
+        "entities": [["list_name", "label"], ["people", "${who}"]],
+    }
+    found = load_bytes(workbook(sheets), "form.xlsx")
+    assert isinstance(found, Form)
+    assert found.nodes["/data/who"].bind.save_to == "full_name"
