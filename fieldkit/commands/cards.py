@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, Any
 
 import typer
-import yaml
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from rich.console import Console
 from rich.progress import Progress
@@ -21,21 +20,20 @@ from fieldkit.cards.layout import LAYOUTS
 from fieldkit.cards.numbers import short_number
 from fieldkit.cards.payload import CardPayload, judge, parse
 from fieldkit.cards.picture import Grey
-from fieldkit.cards.reasons import CardReason, KeysReason
+from fieldkit.cards.reasons import CardReason, ImageReason, KeysReason
 from fieldkit.cards.series import Series, sign_series
 from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
 from fieldkit.cards.showing import read_showing
+from fieldkit.commands.asking import done, language, stop
 from fieldkit.errors import Refusal
 from fieldkit.hq.seeded import Seeded
 from fieldkit.ports import Randomness
 from fieldkit.system import SystemClock, SystemRandomness
+from fieldkit.ui.messages import words
 
 app = typer.Typer(no_args_is_help=True, help="Cards: scan, print, verify.")
 
-_MESSAGES = Path(__file__).resolve().parents[2] / "resources/i18n/messages/cards.yaml"
 _DEFAULT_DAYS = 730
-
-Value = TypeVar("Value")
 
 KeysFile = Annotated[Path | None, typer.Option("--keys", help="Keys file to judge cards by.")]
 AsJson = Annotated[bool, typer.Option("--json", help="A JSON object a line.")]
@@ -56,7 +54,7 @@ def scan(
 
     Ends with 1 if a file could not be opened as a picture.
     """
-    judge_by = Judge(_keys_or_stop(keys), _day_or_stop(today))
+    judge_by = Judge(_keysdone(keys), _daydone(today))
     if presentation:
         _scan_showing(files, judge_by, as_json)
         return
@@ -107,18 +105,18 @@ def print_cards(
     """
     randomness: Randomness = SystemRandomness() if seed is None else Seeded(seed, "cards")
     private = _private_key(issuer_key, randomness)
-    trusted = _or_stop(load_keys(keys)) if keys.exists() else CardKeys(organisation, {})
+    trusted = done(load_keys(keys)) if keys.exists() else CardKeys(organisation, {})
     if trusted.organisation != organisation:
-        _stop(_words(KeysReason.OTHER_ORGANISATION, {"file": keys.name}))
+        stop(Refusal(KeysReason.OTHER_ORGANISATION, {"file": keys.name}))
     if layout not in LAYOUTS:
-        _stop(f"--layout: {' or '.join(LAYOUTS)}")
+        raise typer.BadParameter(f"--layout: {' or '.join(LAYOUTS)}")
     public = private.public_key().public_bytes_raw()
     number = issuer if issuer is not None else _issuer_number(trusted, public)
-    extended = _or_stop(trusted.with_issuer(number, public))
-    last_day = _day_or_stop(expiry) if expiry else _today() + timedelta(days=_DEFAULT_DAYS)
+    extended = done(trusted.with_issuer(number, public))
+    last_day = _daydone(expiry) if expiry else _today() + timedelta(days=_DEFAULT_DAYS)
     series = Series(organisation, number, first, count, last_day, scope)
     if not series.fits():
-        _stop("the running numbers must be within 1 to 999,999,999")
+        raise typer.BadParameter("the running numbers must be within 1 to 999,999,999")
     lines = _name_lines(names)
     payloads = sign_series(private, series, randomness)
     faces = [CardFace(payload, next(lines, "")) for payload in payloads]
@@ -136,7 +134,7 @@ def verify(
     today: Today = "",
 ) -> None:
     """Judges cards by their digits; ends with 1 if any is not a good card."""
-    judge_by = Judge(_keys_or_stop(keys), _day_or_stop(today))
+    judge_by = Judge(_keysdone(keys), _daydone(today))
     wanted = [line.strip() for line in sys.stdin] if texts == ["-"] else texts
     described = [judge_by.described(text) for text in wanted]
     for each in described:
@@ -202,7 +200,8 @@ def _show(line: dict[str, Any], as_json: bool) -> None:
         typer.echo(json.dumps(line))
         return
     if "error" in line:
-        typer.echo(f"{line['file']}: {_words(line['error'], {'file': line['file']})}")
+        refusal = Refusal(ImageReason(line["error"]), {"file": line["file"]})
+        typer.echo(words(refusal, language()))
     elif not line["codes"]:
         typer.echo(f"{line['file']}: no code read")
     for code in line["codes"]:
@@ -215,15 +214,10 @@ def _in_words(code: dict[str, Any]) -> str:
     return f"{what}: {reason or 'good'}"
 
 
-def _words(code: str, params: dict[str, object]) -> str:
-    messages = yaml.safe_load(_MESSAGES.read_text(encoding="utf-8"))
-    return str(messages[code]["en"]).format(**params)
-
-
 def _print_with_progress(faces: list[CardFace], out: Path, options: SheetOptions) -> Printed:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("sheets")
-        return _or_stop(
+        return done(
             print_sheet(
                 faces,
                 out,
@@ -238,7 +232,7 @@ def _private_key(file: Path | None, randomness: Randomness) -> Ed25519PrivateKey
         return Ed25519PrivateKey.from_private_bytes(randomness.bytes(32))
     raw = file.read_bytes() if file.is_file() else b""
     if len(raw) != 32:
-        _stop(f"{file}: not a private key of 32 raw bytes")
+        raise typer.BadParameter(f"{file}: not a private key of 32 raw bytes")
     return Ed25519PrivateKey.from_private_bytes(raw)
 
 
@@ -253,30 +247,19 @@ def _name_lines(file: Path | None) -> Iterator[str]:
     return iter([] if file is None else file.read_text(encoding="utf-8").splitlines())
 
 
-def _keys_or_stop(file: Path | None) -> CardKeys | None:
-    return None if file is None else _or_stop(load_keys(file))
+def _keysdone(file: Path | None) -> CardKeys | None:
+    return None if file is None else done(load_keys(file))
 
 
 def _today() -> date:
     return datetime.fromtimestamp(SystemClock().now_ms() / 1000, UTC).date()
 
 
-def _day_or_stop(text: str) -> date:
+def _daydone(text: str) -> date:
     try:
         return date.fromisoformat(text) if text else _today()
-    except ValueError:
-        _stop(f"{text}: not a day (YYYY-MM-DD)")
-
-
-def _or_stop(outcome: Value | Refusal) -> Value:
-    if isinstance(outcome, Refusal):
-        _stop(_words(str(outcome.code), dict(outcome.params)))
-    return outcome
-
-
-def _stop(words: str) -> NoReturn:
-    typer.echo(words, err=True)
-    raise typer.Exit(1)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text}: not a day (YYYY-MM-DD)") from error
 
 
 def _short(refusal: Refusal) -> str:

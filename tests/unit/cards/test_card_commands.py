@@ -108,7 +108,7 @@ def test_what_does_not_fit_is_told_and_nothing_written(
     before = (printed / "keys.json").read_bytes()
     arguments = ["--count", 1, "--out", printed / "b.pdf", "--keys", printed / "keys.json"]
     result = run("print", *arguments, *options)
-    assert result.exit_code == 1
+    assert result.exit_code in (1, 2)
     assert result.output.strip()
     assert not (printed / "b.pdf").exists()
     assert (printed / "keys.json").read_bytes() == before
