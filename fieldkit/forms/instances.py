@@ -23,18 +23,31 @@ def leaf_text(element: etree._Element) -> str:
 
 def static_node(source: etree._Element, plain: str) -> Node:
     """A copy of an element that expressions may index; names in the namespace `plain` have none."""
-    name = etree.QName(source)
-    uri = "" if name.namespace in (None, plain) else str(name.namespace)
-    node = Node("element", name.localname, leaf_text(source), uri)
+    return _copied(source, f"{{{plain}}}")
+
+
+def _copied(source: etree._Element, plain: str) -> Node:
+    tag = str(source.tag)
+    if tag.startswith(plain):
+        name, uri = tag[len(plain) :], ""
+    else:
+        uri, _, name = tag.rpartition("}")
+    node = Node("element", name, "" if len(source) else source.text or "", uri[1:])
     node.data = STATIC
-    for key, value in source.attrib.items():
-        attribute = Node("attribute", etree.QName(str(key)).localname, str(value))
-        attribute.parent = node
-        node.attributes.append(attribute)
+    if source.attrib:
+        node.attributes = [_attribute(node, str(k), str(v)) for k, v in source.attrib.items()]
     for child in source:
         if isinstance(child.tag, str):
-            node.append(static_node(child, plain))
+            made = _copied(child, plain)
+            made.parent = node
+            node.children.append(made)
     return node
+
+
+def _attribute(parent: Node, name: str, value: str) -> Node:
+    attribute = Node("attribute", name.rpartition("}")[2], value)
+    attribute.parent = parent
+    return attribute
 
 
 def _holder(*roots: Node) -> Node:
@@ -169,6 +182,11 @@ class Instances(Mapping[str, Node]):
         if key not in self._built:
             self._built[key] = self._build(self._elements[key])
         return self._built[key]
+
+    def build(self) -> None:
+        """Builds all of them now, so that no answer has to wait for one."""
+        for key in self:
+            self[key]
 
     def address(self, key: str) -> str:
         """The `jr://` address of the file behind an instance, or empty."""

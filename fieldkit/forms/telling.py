@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from fieldkit.expression import Expression, Node, to_boolean, to_string
+from fieldkit.expression.lookup import STATIC
+from fieldkit.expression.syntax import Call, Path
 from fieldkit.forms.definition import Text
 from fieldkit.forms.graph import itext_id
 from fieldkit.forms.recalculate import Recalculation
@@ -18,6 +20,8 @@ class Telling:
         self._recalculation = recalculation
         self.language = language
         self._at: Node | None = None
+        self._with_outputs = False
+        self._labels: dict[tuple[str, int, str], str] = {}
 
     def text(self, text: Text | None, node: Node) -> str | None:
         """The text at a node, its outputs filled in; None where the form has none."""
@@ -54,6 +58,7 @@ class Telling:
         for language in (self.language, translations.default):
             found = translations.find(text_id, language)
             if found is not None:
+                self._with_outputs = any(isinstance(part, Expression) for part in found.parts)
                 return self._joined(found, node)
         return ""
 
@@ -88,5 +93,20 @@ class Telling:
         return self._item_label(control.itemset.label, option.item, node)
 
     def _item_label(self, label: Expression, item: Node, node: Node) -> str:
-        self._at = node
-        return to_string(self._recalculation.evaluate(label, item, node))
+        key = (label.text, id(item), self.language)
+        known = self._labels.get(key)
+        if known is not None:
+            return known
+        self._at, self._with_outputs = node, False
+        told = to_string(self._recalculation.evaluate(label, item, node))
+        if item.data is STATIC and not self._with_outputs and _of_item_alone(label):
+            self._labels[key] = told
+        return told
+
+
+def _of_item_alone(label: Expression) -> bool:
+    """Whether a choice's label is one of its columns, or the translation that one names."""
+    tree = label.tree
+    if isinstance(tree, Call) and tree.name == "jr:itext" and len(tree.args) == 1:
+        tree = tree.args[0]
+    return isinstance(tree, Path) and not tree.absolute and tree.base is None

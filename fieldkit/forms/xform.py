@@ -130,6 +130,7 @@ class _Reader:
             unknown=found.unknown,
         )
         form.graph = build_graph(form)
+        form.instances.build()
         return form
 
     def name_instance(self, root: NodeDef) -> None:
