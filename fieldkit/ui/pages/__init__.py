@@ -1,0 +1,1 @@
+"""The pages: each sets data, emits intent, and knows neither store nor other pages."""

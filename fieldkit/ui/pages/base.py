@@ -1,0 +1,137 @@
+"""What every page is. docs/how-to/add-a-page.md shows how to make one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from fieldkit.jobs.job import Runner
+from fieldkit.services.session import Change
+from fieldkit.ui.intents import Intent
+from fieldkit.ui.look import Look
+from fieldkit.ui.theme import Space
+from fieldkit.ui.widgets.text import label
+from fieldkit.ui.words import Speech
+
+WIDEST = 980
+"""Pixels at 100 %: longer lines are hard to read."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the window lends to every page: the door for background work, the look, the words."""
+
+    runner: Runner
+    look: Look
+    speech: Speech
+
+
+class Page(QWidget):
+    """One place of the window: sets data, emits intent.
+
+    A page is made with its own small value of services (a frozen dataclass of callables, declared
+    in its file) and the window's `Tools`. It calls a service only through `tools.runner`, and shows
+    outcomes itself; what concerns others it emits as `wants`.
+
+    Threads: GUI thread only. Ownership: connections to what outlives the page go through `listen`
+    and end with `release`; jobs submitted with the page as owner bring nothing after its end.
+    """
+
+    wants = Signal(object)
+    """An `Intent`."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.tools = tools
+        self._links: list[QMetaObject.Connection] = []
+        self.title = label("title")
+        self.column = QVBoxLayout()
+        """Where a page puts its widgets, below the title; it scrolls where it must."""
+        self._paper, self._area = QWidget(), QScrollArea()
+        self._lay_out()
+        self.listen(tools.look.changed, self._measure)
+
+    # What a page does
+
+    def retranslate(self) -> None:
+        """Sets every text again, those of the data shown too. Called at first and on a switch."""
+        raise NotImplementedError
+
+    def refresh(self, change: Change | None) -> None:
+        """Reads again what `change` may have touched; None: everything. Called when the page is
+        first shown, after an act on any page, and after a sync.
+        """
+        del change
+
+    def entered(self) -> None:
+        """The page has come to the front: gives the focus to where work begins."""
+
+    def show_subject(self, subject: bytes) -> None:
+        """Shows the record with this id, as another page asked."""
+        del subject
+
+    def draft(self) -> dict[str, Any] | None:
+        """What is typed and not yet saved, in a form that JSON takes; None for nothing.
+
+        It is kept in the encrypted database, and survives locking, a crash and a power cut.
+        """
+        return None
+
+    def take_draft(self, draft: dict[str, Any]) -> None:
+        """Puts back what `draft` gave."""
+        del draft
+
+    # What a page has
+
+    def want(self, intent: Intent) -> None:
+        """Asks something of the window."""
+        self.wants.emit(intent)
+
+    def listen(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
+        """Connects to a signal of something that outlives the page; `release` undoes it."""
+        self._links.append(signal.connect(slot))
+
+    def release(self) -> None:
+        """Ends the page: what it listened to no longer reaches it."""
+        for link in self._links:
+            QObject.disconnect(link)
+        self._links.clear()
+
+    def scrolls(self) -> bool:
+        """Whether the page is at present longer than its window."""
+        bar = self._area.verticalScrollBar()
+        return bar.maximum() > 0
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._paper.setObjectName("paper")
+        inner = QVBoxLayout(self._paper)
+        inner.addWidget(self.title)
+        inner.addLayout(self.column, 1)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._paper)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        self._measure()
+
+    def _measure(self) -> None:
+        theme = self.tools.look.theme
+        page, apart = theme.space(Space.PAGE), theme.space(Space.APART)
+        self._paper.setMaximumWidth(theme.sized(WIDEST) + 2 * page)
+        inner = self._paper.layout()
+        assert inner is not None, "laid out in the constructor"
+        inner.setContentsMargins(page, theme.space(Space.SECTION), page, page)
+        inner.setSpacing(apart)
+        self.column.setSpacing(apart)

@@ -1,0 +1,79 @@
+"""A field with its name above it and, below, what is wrong as one types."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from fieldkit.ui.look import Look
+from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.text import label, set_property
+
+Check = Callable[[str], str]
+"""What is wrong with a text, in words; empty if nothing is."""
+
+
+class FieldRow(QWidget):
+    """One field. `check` runs at each keystroke once the field has been left, or `complain` asked.
+
+    Nobody is told that a name is too short while still typing its first letter.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        field: QLineEdit | None = None,
+        check: Check = lambda _: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field or QLineEdit()
+        self._check, self._told = check, False
+        self.name, self.help, self.wrong = label("strong"), label("caption"), label("body")
+        self.wrong.setProperty("tone", str(Tone.STOP))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.theme.space(Space.HAIR))
+        for each in (self.name, self.field, self.help, self.wrong):
+            layout.addWidget(each)
+        self.name.setBuddy(self.field)
+        self.help.hide()
+        self.wrong.hide()
+        self.field.editingFinished.connect(self.complain)
+        self.field.textChanged.connect(self._typed)
+
+    @property
+    def text(self) -> str:
+        """What was typed, without spaces around it."""
+        return self.field.text().strip()
+
+    def set_words(self, name: str, help_text: str = "") -> None:
+        self.name.setText(name)
+        self.help.setText(help_text)
+        self.help.setVisible(bool(help_text))
+        self.field.setAccessibleName(name)
+        if self._told:
+            self.complain()
+
+    def complain(self) -> bool:
+        """Checks and shows what is wrong; whether something is."""
+        self._told = True
+        wrong = self._check(self.text)
+        self.show_wrong(wrong)
+        return bool(wrong)
+
+    def show_wrong(self, wrong: str) -> None:
+        """What a service found wrong with this field; empty takes it away."""
+        self.wrong.setText(wrong)
+        self.wrong.setVisible(bool(wrong))
+        set_property(self.field, "wrong", "true" if wrong else "false")
+        self.field.setAccessibleDescription(wrong or self.help.text())
+
+    def clear(self) -> None:
+        """An empty field about which nothing has been said."""
+        self.field.clear()
+        self._told = False
+        self.show_wrong("")
+
+    def _typed(self) -> None:
+        if self._told:
+            self.complain()

@@ -1,0 +1,12 @@
+"""The key that does the same, shown beside what it does."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from fieldkit.ui.widgets.text import label
+
+
+def key_hint(keys: str) -> QLabel:
+    """A small cap such as “Alt+1”; `keys` as in QKeySequence. Not read out: shortcuts are."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return label("key", shown, wrap=False)

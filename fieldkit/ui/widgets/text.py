@@ -1,0 +1,50 @@
+"""Labels and buttons of the kinds that the stylesheet knows."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+LabelKind = Literal[
+    "small", "body", "strong", "heading", "title", "figure", "muted", "caption", "key"
+]
+ButtonKind = Literal["primary", "plain", "quiet", "place"]
+FrameKind = Literal["surface", "tinted", "filled", "rule"]
+
+
+def label(kind: LabelKind = "body", text: str = "", wrap: bool = True) -> QLabel:
+    """A label of plain text: what is typed or comes from elsewhere is never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(kind: ButtonKind = "plain") -> QPushButton:
+    """A button; Enter presses it while it has the focus."""
+    made = QPushButton()
+    made.setProperty("kind", kind)
+    made.setAutoDefault(True)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def frame(kind: FrameKind, parent: QWidget | None = None) -> QFrame:
+    made = QFrame(parent)
+    made.setProperty("kind", kind)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the stylesheet looks at, and has it look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.style().unpolish(each)
+        each.style().polish(each)
