@@ -54,7 +54,7 @@ def scan(
 
     Ends with 1 if a file could not be opened as a picture.
     """
-    judge_by = Judge(_keysdone(keys), _daydone(today))
+    judge_by = Judge(_keys_from(keys), _day_from(today))
     if presentation:
         _scan_showing(files, judge_by, as_json)
         return
@@ -93,7 +93,9 @@ def print_cards(
     expiry: Annotated[str, typer.Option(help="Last day of validity (YYYY-MM-DD).")] = "",
     layout: Annotated[str, typer.Option(help=" or ".join(LAYOUTS))] = "a4-10",
     title: Annotated[str, typer.Option(help="A line on each card; nothing personal.")] = "",
-    names: Annotated[Path | None, typer.Option(help="Text file, a name line per card.")] = None,
+    names: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A name line per card.")
+    ] = None,
     both_sides: Annotated[bool, typer.Option(help="The symbol on the back as well.")] = False,
     numbers: Annotated[bool, typer.Option(help="The short number under the symbol.")] = True,
     sheet: Annotated[int | None, typer.Option(min=1, help="Only this sheet, again.")] = None,
@@ -113,7 +115,7 @@ def print_cards(
     public = private.public_key().public_bytes_raw()
     number = issuer if issuer is not None else _issuer_number(trusted, public)
     extended = done(trusted.with_issuer(number, public))
-    last_day = _daydone(expiry) if expiry else _today() + timedelta(days=_DEFAULT_DAYS)
+    last_day = _day_from(expiry) if expiry else _today() + timedelta(days=_DEFAULT_DAYS)
     series = Series(organisation, number, first, count, last_day, scope)
     if not series.fits():
         raise typer.BadParameter("the running numbers must be within 1 to 999,999,999")
@@ -134,7 +136,7 @@ def verify(
     today: Today = "",
 ) -> None:
     """Judges cards by their digits; ends with 1 if any is not a good card."""
-    judge_by = Judge(_keysdone(keys), _daydone(today))
+    judge_by = Judge(_keys_from(keys), _day_from(today))
     wanted = [line.strip() for line in sys.stdin] if texts == ["-"] else texts
     described = [judge_by.described(text) for text in wanted]
     for each in described:
@@ -247,7 +249,7 @@ def _name_lines(file: Path | None) -> Iterator[str]:
     return iter([] if file is None else file.read_text(encoding="utf-8").splitlines())
 
 
-def _keysdone(file: Path | None) -> CardKeys | None:
+def _keys_from(file: Path | None) -> CardKeys | None:
     return None if file is None else done(load_keys(file))
 
 
@@ -255,7 +257,7 @@ def _today() -> date:
     return datetime.fromtimestamp(SystemClock().now_ms() / 1000, UTC).date()
 
 
-def _daydone(text: str) -> date:
+def _day_from(text: str) -> date:
     try:
         return date.fromisoformat(text) if text else _today()
     except ValueError as error:
