@@ -54,7 +54,7 @@ class _Parser:
     """One pass over the tokens; `at` is the next one."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+        self.tokens = [*tokens, tokens[-1], tokens[-1]]
         self.at = 0
         self.depth = 0
 
@@ -65,7 +65,7 @@ class _Parser:
         return expr
 
     def peek(self, ahead: int = 0) -> Token:
-        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+        return self.tokens[self.at + ahead]
 
     def take(self) -> Token:
         token = self.tokens[self.at]
@@ -73,7 +73,7 @@ class _Parser:
         return token
 
     def sees(self, text: str, ahead: int = 0) -> bool:
-        token = self.peek(ahead)
+        token = self.tokens[self.at + ahead]
         return token.text == text and token.kind in ("operator", "punctuation")
 
     def accept(self, text: str) -> bool:
