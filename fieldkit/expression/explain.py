@@ -8,6 +8,8 @@ from fieldkit.expression.nodes import Node
 from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, walk
 from fieldkit.expression.values import to_boolean, to_string
 
+_MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -22,9 +24,10 @@ class Reading:
 class Part:
     """A part that was false (or, under `not`, true).
 
-    `sign` is its comparison or function (`=`, `<`, `selected`, `not`, ...), empty for any other
-    form; `wanted` the constant it compares with; `alternatives` the parts of an `or`, none of which
-    held.
+    Where it compares one path with one constant, `wanted` is the constant and `sign` the comparison
+    (`=`, `<`, `selected`, `not selected`, ...), turned round where the constant stands first
+    (`3 < x` has `>`). `alternatives` are the parts of an `or`, none of which held; its sign is
+    `or`.
     """
 
     text: str
@@ -51,7 +54,10 @@ def false_parts(tree: Expr, text: str, context: Context) -> list[Part]:
             inner = [part for one in operands for part in false_parts(one, text, context)]
             return [Part(_source(tree, text), "or", alternatives=tuple(inner))]
         case Chain(level="equality" | "relation", rest=((sign, right),)):
+            sign = _MIRROR.get(sign, sign) if isinstance(tree.first, Constant) else sign
             return [_part(tree, text, context, sign, tree.first, right)]
+        case Call(name="not", args=(Call(name="selected", args=args),)):
+            return [_part(tree, text, context, "not selected", *args)]
         case Call(name=name, args=args):
             operands = list(args)
             return [_part(tree, text, context, name, *operands)]
@@ -61,10 +67,12 @@ def false_parts(tree: Expr, text: str, context: Context) -> list[Part]:
 
 def _part(tree: Expr, text: str, context: Context, sign: str, *operands: Expr) -> Part:
     constants = [to_string(one.value) for one in operands if isinstance(one, Constant)]
+    plain = len(operands) == 2 and len(constants) == 1
+    plain = plain and any(isinstance(one, Path) for one in operands)
     return Part(
         text=_source(tree, text),
-        sign=sign,
-        wanted=constants[-1] if constants else "",
+        sign=sign if plain else "",
+        wanted=constants[0] if plain else "",
         readings=tuple(_readings(tree, text, context)),
     )
 

@@ -26,6 +26,22 @@ class FormReason(Code):
     REPEAT_FIXED = "form.repeat_fixed"
 
 
+class WhyReason(Code):
+    """What a condition wants of an answer: `question`, `answer` (as chosen or typed), `wanted`."""
+
+    EQUAL = "form.why_equal"
+    NOT_EQUAL = "form.why_not_equal"
+    SELECTED = "form.why_selected"
+    NOT_SELECTED = "form.why_not_selected"
+    MORE = "form.why_more"
+    AT_LEAST = "form.why_at_least"
+    LESS = "form.why_less"
+    AT_MOST = "form.why_at_most"
+    ANSWERED = "form.why_answered"
+    ONE_OF = "form.why_one_of"
+    OTHER = "form.why_other"
+
+
 class ProblemKind(Code):
     """What stands between a filled form and its being finalised."""
 

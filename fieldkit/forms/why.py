@@ -1,25 +1,40 @@
-"""Why a question is hidden or an answer refused, in parts that a page can put in words."""
+"""Why a question is hidden or an answer refused, said in words of the form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldkit.errors import RefusalError
-from fieldkit.expression import Context, Expression, Node, Part, false_parts
+from fieldkit.errors import Refusal, RefusalError
+from fieldkit.expression import Context, Expression, Node, Part, Reading, false_parts
+from fieldkit.forms.codes import WhyReason
 from fieldkit.forms.session import Session
 from fieldkit.forms.state import State, reference, state_of
 from fieldkit.forms.view import view_of
 
+_NOTHING = "—"
+_SIGNS: dict[str, WhyReason] = {
+    "=": WhyReason.EQUAL,
+    "!=": WhyReason.NOT_EQUAL,
+    "selected": WhyReason.SELECTED,
+    "not selected": WhyReason.NOT_SELECTED,
+    ">": WhyReason.MORE,
+    ">=": WhyReason.AT_LEAST,
+    "<": WhyReason.LESS,
+    "<=": WhyReason.AT_MOST,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The node whose condition failed (a group may hide what is in it), and the failing parts.
+    """The node whose condition failed (a group may hide what is in it), its label, and why.
 
-    `told` gives for each path that a part reads the question's label and its answer in words.
+    `parts` are the parts of the expression that were false; `said` says them, one sentence a code
+    with its parameters, the alternatives of an `or` after `form.why_one_of`.
     """
 
     ref: str
     label: str
     parts: tuple[Part, ...]
-    told: dict[str, tuple[str, str]]
+    said: tuple[Refusal, ...]
 
 
 def why_hidden(session: Session, ref: str) -> Why | None:
@@ -49,18 +64,38 @@ def _why(session: Session, node: Node, expression: Expression | None) -> Why | N
     except RefusalError:
         parts = [Part(expression.text)]
     label = view_of(node, session.telling, session.choices).label or ""
-    told: dict[str, tuple[str, str]] = {}
-    for part in parts:
-        for one in (part, *part.alternatives):
-            for reading in one.readings:
-                told[reading.path] = _told(session, reading.nodes, reading.value)
-    return Why(reference(node), label, tuple(parts), told)
+    said = tuple(sentence for part in parts for sentence in _said(session, part))
+    return Why(reference(node), label, tuple(parts), said)
 
 
-def _told(session: Session, nodes: tuple[Node, ...], value: str) -> tuple[str, str]:
-    if not nodes or not isinstance(nodes[0].data, State):
-        return "", value
-    view = view_of(nodes[0], session.telling, session.choices)
-    names = dict(view.options or ())
-    words = [names.get(word, word) for word in value.split()] if names else [value]
-    return view.label or "", ", ".join(words)
+def _said(session: Session, part: Part) -> Iterator[Refusal]:
+    if part.alternatives:
+        yield Refusal(WhyReason.ONE_OF)
+        for one in part.alternatives:
+            yield from _said(session, one)
+        return
+    code = _SIGNS.get(part.sign)
+    names = _names(session, part.readings[0]) if len(part.readings) == 1 else None
+    if code is None or names is None or not part.readings[0].nodes:
+        yield Refusal(WhyReason.OTHER, {"text": part.text})
+        return
+    question, answer, choices = names
+    if code is WhyReason.NOT_EQUAL and not part.wanted:
+        code = WhyReason.ANSWERED
+    wanted = choices.get(part.wanted, part.wanted)
+    yield Refusal(code, {"question": question, "answer": answer or _NOTHING, "wanted": wanted})
+
+
+def _names(session: Session, reading: Reading) -> tuple[str, str, dict[str, str]] | None:
+    """The question's label, the answer in words, and the names of its choices; None if the path
+    leads to something that has no label."""
+    node = reading.nodes[0] if reading.nodes else None
+    if node is None or not isinstance(node.data, State):
+        return None
+    view = view_of(node, session.telling, session.choices)
+    if not view.label:
+        return None
+    choices = dict(view.options or ())
+    words = [choices.get(word, word) for word in reading.value.split()]
+    answer = ", ".join(words) if choices else reading.value
+    return " ".join(view.label.split()), answer, choices
