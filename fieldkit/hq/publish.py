@@ -14,6 +14,9 @@ from fieldkit.records.registry import validate_fields
 VALID_MS = 30 * 24 * 3600 * 1000
 """How long a manifest stands; past it work goes on, with its age shown."""
 
+POSITION_BITS = 40
+"""Positions of one epoch are below those of the next, so that no cursor of an earlier one skips."""
+
 Key = tuple[str, bytes]
 
 
@@ -47,6 +50,8 @@ def publish(
         headquarters.keys.certificate,
     )
     manifest = sign_manifest(draft, headquarters.online)
+    first = draft.epoch << POSITION_BITS
+    replica.store.position(max(0, first - replica.store.position(0)))
     taken = take_directory(replica, manifest, bodies)
     if isinstance(taken, Refusal) or taken.missing:
         raise FaultError("headquarters does not accept its own directory")

@@ -11,7 +11,7 @@ from fieldkit.journal.chain import Branches
 from fieldkit.journal.classify import Place, classify
 from fieldkit.journal.codec import MalformedError
 from fieldkit.journal.entry import Entry, Form, decode_header
-from fieldkit.journal.feed import feed
+from fieldkit.journal.feed import areas_of, feed
 from fieldkit.journal.letting_go import let_go
 from fieldkit.journal.log import IncarnationCertificate, UserKeyCertificate
 from fieldkit.journal.merge import Applicable
@@ -139,7 +139,7 @@ def _apply(
         let_go(replica, held_rows(replica, {(row.kind, row.record) for row, _ in fresh}).values())
     _notice_times(replica, fresh)
     if replica.feeds:
-        feed(replica, changed, {row.record: row.area for row, _ in fresh})
+        feed(replica, changed, areas_of(row for row, _ in fresh))
     return changed
 
 

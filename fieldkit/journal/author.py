@@ -10,7 +10,7 @@ from fieldkit.journal.classify import Place, classify
 from fieldkit.journal.codec import MalformedError
 from fieldkit.journal.directory import version_of
 from fieldkit.journal.entry import SALT_BYTES, Header, next_head, open_entry
-from fieldkit.journal.feed import feed
+from fieldkit.journal.feed import areas_of, feed
 from fieldkit.journal.keys import SigningKey
 from fieldkit.journal.log import LogName
 from fieldkit.journal.merge import Applicable, apply, base_for
@@ -128,5 +128,5 @@ def _save(replica: Replica, pen: Pen, kept: list[tuple[EntryRow, Applicable | No
             replica.store.put_checkpoint(log.id, checkpoint)
     changed = absorb(replica, kept)
     if replica.feeds:
-        feed(replica, changed, {row.record: row.area for row in rows})
+        feed(replica, changed, areas_of(rows))
     return Written(rows, frozenset(changed), last.head)

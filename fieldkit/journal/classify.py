@@ -44,13 +44,27 @@ def classify(replica: Replica, place: Place, entry: Entry) -> tuple[EntryRow, Ap
         return _kept(place, entry, None, JournalReason.NEWER_SCHEMA), None
     except MalformedError:
         return _kept(place, entry, None, JournalReason.MALFORMED), None
+    return _with_header(replica, place, entry, header)
+
+
+def _with_header(
+    replica: Replica, place: Place, entry: Entry, header: Header
+) -> tuple[EntryRow, Applicable | None]:
     if (header.seq, header.author) != (place.seq, place.author):
         return _kept(place, entry, None, JournalReason.MALFORMED), None
     if record_of(header, place.head) in replica.erased:
         return _kept(place, entry.closed(), header, APPLIED), None
     if entry.form is not Form.OPEN:
         return _kept(place, entry, header, APPLIED), None
+    if _not_for_us(replica, place, header):
+        return _kept(place, entry.bare(), None, APPLIED), None
     return _judge(replica, place, entry, header)
+
+
+def _not_for_us(replica: Replica, place: Place, header: Header) -> bool:
+    """Whether another laptop's entry is outside our areas: whoever gave it open was careless."""
+    own = place.log.name.device == replica.own_device
+    return replica.areas is not None and not own and header.area not in replica.areas
 
 
 def record_of(header: Header, head: bytes) -> bytes:

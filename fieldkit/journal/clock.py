@@ -8,8 +8,6 @@ from fieldkit.ports import Clock
 COUNTER_BITS = 16
 MAX_LEAD_MS = 10 * 60 * 1000
 """A time from elsewhere that leads our wall clock by more is not adopted."""
-FUTURE_MS = 24 * 60 * 60 * 1000
-"""Entries further ahead of headquarters' clock than this get a clock correction."""
 
 
 def hlc(milliseconds: int, counter: int = 0) -> int:

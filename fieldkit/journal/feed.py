@@ -5,21 +5,23 @@ of a record gives it a new position in each of its areas; a record that goes els
 as a note that it left, so that laptops of the old area let go of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fieldkit.journal.apply import held_rows
 from fieldkit.journal.entry import decode_header
 from fieldkit.journal.merge import all_values
 from fieldkit.journal.replica import Replica
-from fieldkit.journal.repository import Placement
+from fieldkit.journal.repository import EntryRow, Placement
 from fieldkit.journal.state import Fact, State, unpack
 from fieldkit.records.registry import KINDS
 
 Key = tuple[str, bytes]
 
 
-def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes, bytes]) -> None:
-    """Places changed records; `acted_in` gives the area of the act that touched each."""
+def feed(
+    replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[Key, set[bytes]]
+) -> None:
+    """Places changed records; `acted_in` gives the areas of the acts that touched each."""
     if not changed:
         return
     known = replica.store.placements([record for _, record in changed])
@@ -30,9 +32,9 @@ def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes
     rows: list[Placement] = []
     for key, state in sorted(states.items(), key=lambda pair: pair[0]):
         before = {row.area: row for row in known.get(key[1], ()) if row.kind == key[0]}
-        acted = acted_in.get(key[1])
+        acted = acted_in.get(key, set())
         areas = _areas(replica, key, state, homes, acted, before)
-        gone = set(before) | ({acted} if acted else set())
+        gone = set(before) | acted
         if key not in changed and {area for area, row in before.items() if row.here} == areas:
             continue
         # Left before here: of two areas of one laptop, the one that shows the record has the last
@@ -42,6 +44,15 @@ def feed(replica: Replica, changed: Mapping[Key, State], acted_in: Mapping[bytes
             rows.append(Placement(area, key[0], key[1], position, area in areas))
     replica.store.position(len(rows))
     replica.store.put_placements(rows)
+
+
+def areas_of(rows: Iterable[EntryRow]) -> dict[Key, set[bytes]]:
+    """The areas in which entries say that they were done, by record."""
+    found: dict[Key, set[bytes]] = {}
+    for row in rows:
+        if row.kind:
+            found.setdefault((row.kind, row.record), set()).add(row.area)
+    return found
 
 
 def _members(
@@ -86,7 +97,7 @@ def _areas(
     key: Key,
     state: State,
     homes: Mapping[bytes, set[bytes]],
-    acted: bytes | None,
+    acted: set[bytes],
     before: Mapping[bytes, Placement],
 ) -> set[bytes]:
     areas = {area for root in _roots(key, state) for area in homes.get(root, ())}
@@ -100,7 +111,7 @@ def _areas(
     if here:
         return here
     if acted:
-        return {acted}
+        return acted
     return _first_area(replica, key[1])
 
 

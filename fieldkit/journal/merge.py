@@ -65,6 +65,12 @@ def _write(state: Register, entry: Applicable) -> Register:
         else:
             for name in names:
                 earlier.fields.pop(name, None)
+    for earlier in state.writes:
+        # Whoever writes has seen what they wrote before, whether or not the base says so: of one
+        # log at most one write of a field is live.
+        if earlier.tag == entry.tag:
+            for name in names:
+                earlier.fields.pop(name, None)
     gone = state.dead.pop(own, frozenset())
     state.writes = [write for write in state.writes if write.fields]
     live = {name: value for name, value in entry.fields.items() if name not in gone}

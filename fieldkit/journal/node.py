@@ -9,6 +9,7 @@ from fieldkit.journal.entry import decode_header
 from fieldkit.journal.log import LogName
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import JournalStore
+from fieldkit.journal.retry import retry_after_upgrade
 
 UnitOfWork = Callable[[], AbstractContextManager[JournalStore]]
 """Opens a transaction; commits when the block ends, rolls back when it raises."""
@@ -43,6 +44,7 @@ class Node:
     def _bound(self, store: JournalStore) -> Replica:
         if self._replica is None:
             self._replica = self._make(store)
+            retry_after_upgrade(self._replica)
             self._version = version_of(self._replica)
             return self._replica
         self._replica.store = store

@@ -15,13 +15,16 @@ from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import Placement, RecordRow
 from fieldkit.journal.state import Erased, Left, Seen, State, unpack
 
-PAGE_BYTES = 2 * 1024 * 1024
+PAGE_BYTES = 1024 * 1024
+MAX_STATE = 1024 * 1024
+"""A record grown past this goes into no page: it would hold up all others of its area. Only hostile
+writes make one; headquarters still has it."""
 
 
 def make_page(replica: Replica, area: bytes, after: int, limit: int) -> tuple[Page, bool]:
     """The next page of an area past a position, and whether more follows.
 
-    A page ends at `limit` records or about 2 MiB. With nothing new it is empty and `upto` is
+    A page ends at `limit` records or about 1 MiB. With nothing new it is empty and `upto` is
     `after`.
     """
     placements = replica.store.feed(area, after, limit + 1)
@@ -35,11 +38,13 @@ def make_page(replica: Replica, area: bytes, after: int, limit: int) -> tuple[Pa
         if size > PAGE_BYTES:
             more = True
             break
+        upto = placement.position
         state, seen = _page_state(rows[placement.kind, placement.record], placement)
+        if len(state) > MAX_STATE:
+            continue
         records.append(PageRecord(placement.kind, placement.record, placement.position, state))
         tags.update(seen)
         size += len(state)
-        upto = placement.position
     covers = _covers(replica, tags)
     return Page(replica.organisation, area, after, upto, covers, tuple(records)), more
 
@@ -98,6 +103,8 @@ def apply_page(replica: Replica, page: Page) -> Paged | Refusal:
         row = _placed(replica, record, state, entries.get((record.kind, record.id), []))
         rows.append(row)
         placed.append((row, state))
+    if unreadable:
+        replica.store.put_setting("unreadable", b"1")
     replica.store.put_records(rows)
     replica.store.put_placements(
         [

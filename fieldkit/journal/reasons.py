@@ -18,7 +18,6 @@ class JournalReason(Code):
     TOO_LARGE = "journal.too_large"
     SEALED_UNREADABLE = "journal.sealed_unreadable"
     DIRECTORY_OLDER = "journal.directory_older"
-    DIRECTORY_INCOMPLETE = "journal.directory_incomplete"
     PAGE_OUTSIDE_AREAS = "journal.page_outside_areas"
     INCOMPLETE = "journal.incomplete"
     ERASED = "journal.erased"

@@ -34,6 +34,8 @@ PAGE_RECORDS = 1000
 ANSWER_BYTES = 1024 * 1024
 """Past this no further page goes into an answer: one more page still fits what a laptop takes."""
 MAX_SEGMENTS = 16
+MAX_ITEMS = 1000
+"""Certificates, tips and cursors in one request."""
 Body = dict[str, Any]
 
 
@@ -119,6 +121,7 @@ class Exchange:
             return None
         expect(isinstance(wire, list) and len(wire) == 2, "certificates")
         expect(isinstance(wire[0], list) and isinstance(wire[1], list), "certificates")
+        expect(len(wire[0]) <= MAX_ITEMS and len(wire[1]) <= MAX_ITEMS, "certificates")
         incarnations = [incarnation_certificate(item) for item in wire[0]]
         user_keys = [user_key_certificate(item) for item in wire[1]]
         return take_certificates(replica, incarnations, user_keys)
@@ -158,6 +161,7 @@ class Exchange:
 def _wanted(replica: Replica, tips: Any) -> list[list[Any]]:
     """For each log whose tip we lack: its name and the seq from which to send."""
     wanted = []
+    expect(tips is None or (isinstance(tips, list) and len(tips) <= MAX_ITEMS), "tips")
     for tip in tips or ():
         expect(isinstance(tip, list) and len(tip) == 3, "tips")
         name, seq, head = log_name(tip[0]), tip[1], tip[2]
@@ -177,7 +181,7 @@ def _version(wire: Any) -> tuple[int, int]:
 
 
 def _cursors(wire: Any) -> dict[bytes, int]:
-    expect(isinstance(wire, list), "cursors")
+    expect(isinstance(wire, list) and len(wire) <= MAX_ITEMS, "cursors")
     cursors = {}
     for pair in wire:
         expect(isinstance(pair, list) and len(pair) == 2, "cursors")

@@ -68,7 +68,8 @@ class Convergence(RuleBasedStateMachine):
         visible = self.visible(who)
         if visible:
             record, area = visible[pick % len(visible)]
-            act = Act("household", record, area, {"area": area_id(to)})
+            done_in = area_id(to) if pick % 2 else area
+            act = Act("household", record, done_in, {"area": area_id(to)})
             self.world.act(self.world.laptops[who], act)
 
     @rule(who=WHO, pick=PICK)
