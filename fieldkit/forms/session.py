@@ -84,6 +84,7 @@ class Session(Hooks):
             self._changes()
 
     def _start(self, first: bool) -> None:
+        self.repeats.started = not first
         if first:
             self.events.first_load(self.tree)
         self.events.load(self.tree)

@@ -1,7 +1,7 @@
 """Repeats: adding, removing, counting, nesting."""
 
 import pytest
-from forms_world import ask, bind, done, relevant, session, shown
+from forms_world import KURSK, Counted, FixedClock, ask, bind, done, relevant, session, shown
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import FormReason, Session
@@ -77,6 +77,15 @@ def test_a_count_makes_and_takes_instances_at_the_end() -> None:
     assert shown(here, "count") == "1"
     here.answer("/data/n", "")
     assert shown(here, "count") == "1"
+
+
+def test_a_draft_keeps_its_instances_while_the_count_is_blank() -> None:
+    here = roster(' jr:count="/data/n"')
+    here.answer("/data/n", 2)
+    here.answer("/data/m[2]/age", 61)
+    here.answer("/data/n", "")
+    again = Session(here.form, FixedClock(), Counted(), KURSK, instance=here.draft())
+    assert (shown(again, "count"), shown(again, "m[2]/age")) == ("2", "61")
 
 
 @pytest.mark.parametrize("count", ["2000000000", "1 div 0"])
