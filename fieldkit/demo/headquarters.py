@@ -44,7 +44,7 @@ def prepare(
     folder: Path, file: Path, passphrase: str, machine: Machine, day: date
 ) -> tuple[Headquarters, region.Region] | Refusal:
     """A headquarters with the demo region and two users."""
-    made = init(folder, "Демонстрационный штаб", passphrase, machine.clock, machine.randomness)
+    made = init(folder, "Вымышленная организация", passphrase, machine.clock, machine.randomness)
     if isinstance(made, Refusal):
         return made
     found = region.read(file, made.keys.organisation, day)

@@ -166,7 +166,7 @@ class Journey:
         texts = self._cards(headquarters, laptop)
         work.bind(session, self.day, texts)
         tell(Step.DECODED, cards=len(texts))
-        work.give_all(session, self.day, texts, tell)
+        work.give_all(session, self.day, texts, tell, self.plan.lang)
         work.try_again(session, self.day, tell)
         work.try_forged(session, self.day, texts[0], tell)
         pdf = self.plan.data / "documents" / "receipt.pdf"

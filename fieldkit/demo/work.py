@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from fieldkit.demo.answering import answer_all
 from fieldkit.demo.steps import Step
@@ -56,7 +57,8 @@ def session_of(laptop: Laptop, roles: frozenset[Role]) -> Session:
         AREA,
     )
     number = card_number_of(organisation)
-    return Session(laptop.node, laptop.pen, laptop.clock, place, roles, number)
+    zone = ZoneInfo("Europe/Moscow")
+    return Session(laptop.node, laptop.pen, laptop.clock, place, roles, number, zone)
 
 
 def receive_stock(session: Session, tell: Tell) -> None:
@@ -105,8 +107,11 @@ def bind(session: Session, day: Day, texts: list[str]) -> None:
             raise FaultError(f"a card was not bound: {bound}")
 
 
-def give_all(session: Session, day: Day, texts: list[str], tell: Tell) -> None:
+def give_all(session: Session, day: Day, texts: list[str], tell: Tell, lang: str) -> None:
     """Each programme to each family: one receipt for each."""
+    with session.node.transaction() as replica:
+        programmes = [fields for _, fields in replica.directory_fields("programme")]
+    names = {fields["code"]: fields[f"name_{lang}"] for fields in programmes}
     for number, (family, text) in enumerate(zip(day.households, texts, strict=True)):
         for code, programme in PROGRAMMES.items():
             goods = _goods(session, family, number, code)
@@ -115,7 +120,8 @@ def give_all(session: Session, day: Day, texts: list[str], tell: Tell) -> None:
                 raise FaultError(f"{code} was not handed out: {done}")
             day.receipts.append(done.receipt)
             count = len(goods.lines)
-            tell(Step.HANDED_OUT, number=number + 1, programme=programme, lines=count)
+            name = names.get(programme, programme)
+            tell(Step.HANDED_OUT, number=number + 1, programme=name, lines=count)
 
 
 def _goods(session: Session, family: Registered, number: int, code: str) -> HandOut:
