@@ -14,6 +14,8 @@ from fieldkit.journal.directory import take_directory
 from fieldkit.journal.keys import SigningKey
 from fieldkit.journal.log import (
     Compartment,
+    IncarnationCertificate,
+    UserKeyCertificate,
     certify_incarnation,
     certify_user_key,
     device_id,
@@ -33,6 +35,7 @@ from fieldkit.vault import model
 from fieldkit.vault.create import Created, Plan, create
 from fieldkit.vault.file import read_vault, write_vault
 from fieldkit.vault.lock import lock_vault
+from fieldkit.vault.marker import Mark, Marker, write_marker
 from fieldkit.vault.model import KdfCost, LogKey, LogKeys
 from fieldkit.vault.reasons import VaultReason
 from fieldkit.vault.users import Member, add_user
@@ -201,15 +204,25 @@ def _make(
         answered.code.organisation, device_key, first.user, SigningKey(user_seed).public
     )
     refusal = _fill(answered, folder, created, certificates, user_certificate, clock)
+    if refusal is None:
+        refusal = _first_mark(folder, certificates[Compartment.AID], answered.code.organisation)
     return refusal if refusal is not None else write_vault(folder, vault)
+
+
+def _first_mark(
+    folder: Path, certificate: IncarnationCertificate, organisation: bytes
+) -> Refusal | None:
+    """The marker from the start: a cut before the first one would look like a restored copy."""
+    mark = Mark(0, certificate.name.origin(organisation))
+    return write_marker(folder, Marker({log_id(certificate.name): mark}))
 
 
 def _fill(
     answered: Answered,
     folder: Path,
     created: Created,
-    certificates: dict[Compartment, Any],
-    user_certificate: Any,
+    certificates: dict[Compartment, IncarnationCertificate],
+    user_certificate: UserKeyCertificate,
     clock: Clock,
 ) -> Refusal | None:
     """The database with root key, directory and certificates in it."""

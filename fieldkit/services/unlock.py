@@ -115,7 +115,7 @@ def _incarnation(
     held = next((Mark(row.seq, row.head) for row in rows if not row.branch), Mark(0, b""))
     marker = read_marker(folder)
     known = marker.marks.get(current) if isinstance(marker, Marker) else None
-    if held.seq == 0 and known is None:
+    if held.seq == 0 and (known is None or known.seq == 0):
         return keys
     if known is not None and (known == held or known.seq < held.seq):
         # Ahead of its marker: power went between COMMIT and the marker's move.

@@ -120,11 +120,6 @@ def save_one(laptop: Laptop) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True,
-    reason="the marker is first written after the first COMMIT: a cut between the two looks like a "
-    "restored backup; enrolment should write a marker at seq 0",
-)
 def test_a_cut_before_the_first_marker_starts_no_incarnation(
     served: Served, tmp_path: Path, region_areas: list[str]
 ) -> None:
