@@ -22,7 +22,7 @@ def _ground(theme: Theme) -> str:
     colours = theme.palette
     return f"""
 * {{ font-family: {FAMILIES}; font-size: {theme.type(Type.BODY)}px; color: {colours.text}; }}
-QWidget#window, QWidget#page, QScrollArea, QWidget#paper {{ background: {colours.canvas}; }}
+QWidget#window, QWidget#page, QScrollArea, QWidget#paper, QWidget#places {{ background: {colours.canvas}; }}
 QScrollArea {{ border: none; }}
 QLabel {{ background: transparent; }}
 QToolTip {{ background: {colours.text}; color: {colours.canvas}; border: none; padding: 4px; }}
@@ -68,7 +68,7 @@ QPushButton[kind="place"] {{ border: 2px solid transparent; text-align: left;
     font-weight: 400; padding: {tight}px; }}
 QPushButton[kind="place"]:hover {{ background: {colours.sunken}; }}
 QPushButton[kind="place"]:checked {{ background: {colours.surface}; font-weight: 600;
-    color: {colours.accent}; border-left: 4px solid {colours.accent}; }}
+    color: {colours.accent}; }}
 QPushButton[kind="place"]:focus {{ border: 2px solid {colours.focus}; }}
 """
 
@@ -83,7 +83,6 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colour
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {colours.focus}; }}
 QLineEdit[wrong="true"] {{ border-color: {theme.tone(Tone.STOP).fill}; }}
-QComboBox::drop-down {{ border: none; width: {theme.sized(28)}px; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid {colours.edge};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
 QCheckBox, QRadioButton {{ spacing: {tight}px; background: transparent;
@@ -103,8 +102,8 @@ QFrame[kind="rule"] {{ background: {colours.line}; border: none; max-height: 1px
     min-height: 1px; }}
 QFrame#header {{ background: {colours.canvas}; border: none; border-bottom: {edge}; }}
 QFrame#navigation {{ background: {colours.canvas}; border: none; border-right: {edge}; }}
-QLabel[kind="key"] {{ color: {colours.muted}; border: 1px solid {colours.edge};
-    border-radius: 4px; padding: 0 {theme.space(Space.HAIR)}px;
+QLabel[kind="key"] {{ color: {colours.muted}; background: {colours.sunken};
+    border-radius: 4px; padding: 1px {theme.space(Space.HAIR)}px;
     font-size: {theme.type(Type.SMALL)}px; }}
 """
 

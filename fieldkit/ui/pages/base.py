@@ -128,10 +128,10 @@ class Page(QWidget):
 
     def _measure(self) -> None:
         theme = self.tools.look.theme
-        page, apart = theme.space(Space.PAGE), theme.space(Space.APART)
+        page = theme.space(Space.PAGE)
         self._paper.setMaximumWidth(theme.sized(WIDEST) + 2 * page)
         inner = self._paper.layout()
         assert inner is not None, "laid out in the constructor"
-        inner.setContentsMargins(page, theme.space(Space.SECTION), page, page)
-        inner.setSpacing(apart)
-        self.column.setSpacing(apart)
+        inner.setContentsMargins(page, theme.space(Space.SECTION), page, theme.space(Space.APART))
+        inner.setSpacing(theme.space(Space.NEAR))
+        self.column.setSpacing(theme.space(Space.NEAR))

@@ -1,0 +1,194 @@
+"""The window of an unlocked session: header, navigation, pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, assert_never
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from fieldkit.errors import Refusal
+from fieldkit.jobs.job import Task
+from fieldkit.services.session import Change
+from fieldkit.ui.header import Header
+from fieldkit.ui.intents import Changed, GoTo, Intent, KeepDraft, Lock, Tell
+from fieldkit.ui.navigation import Navigation
+from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.places import F_KEYS, KEYS, LOCK_KEYS, Place
+from fieldkit.ui.sync_figures import SyncFigures
+from fieldkit.ui.theme import Tone
+from fieldkit.ui.who import Who
+from fieldkit.ui.widgets.toast import Toast
+
+DRAFT_MS = 1_500
+"""A draft is kept when nothing more was typed for so long."""
+FIGURES_MS = 60_000
+"""The header's ages go on without anybody's act."""
+
+Draft = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class WindowServices:
+    """What the window itself needs, all called in the lane `db`.
+
+    `drafts` gives the kept drafts by place, `keep_drafts` keeps those that it is handed (None: the
+    draft is done with).
+    """
+
+    figures: Callable[[], SyncFigures | Refusal]
+    drafts: Callable[[], Mapping[str, Draft]]
+    keep_drafts: Callable[[Mapping[str, Draft | None]], Refusal | None]
+
+
+class MainWindow(QWidget):
+    """Joins the pages: takes their intents, tells them what changed, keeps their drafts.
+
+    Emits `locked` once drafts are kept; whoever made the window then ends the process. GUI thread
+    only; owns its pages.
+    """
+
+    locked = Signal()
+
+    def __init__(
+        self, tools: Tools, who: Who, services: WindowServices, pages: Mapping[Place, Page]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self._tools, self._services, self._pages = tools, services, pages
+        self._stale: dict[Place, list[Change | None]] = {place: [None] for place in pages}
+        self._undrafted: set[Place] = set()
+        self._ending = False
+        self.header, self.navigation = Header(tools, who), Navigation(tools)
+        self._stack = QStackedWidget()
+        self.toast = Toast(tools.look, self._stack)
+        self._lay_out()
+        self._draft_timer, self._figures_timer = QTimer(self), QTimer(self)
+        self._join()
+        self._begin()
+
+    @property
+    def place(self) -> Place:
+        """The place that is shown."""
+        shown = self._stack.currentWidget()
+        return next(place for place, page in self._pages.items() if page is shown)
+
+    def go(self, place: Place, subject: bytes | None = None) -> None:
+        """Shows a place, brought up to date first."""
+        page = self._pages[place]
+        self._stack.setCurrentWidget(page)
+        self.navigation.mark(place)
+        self._freshen(place)
+        if subject is not None:
+            page.show_subject(subject)
+        page.entered()
+
+    def lock(self) -> None:
+        """Keeps the drafts, then emits `locked`; also if they can't be kept."""
+        if self._ending:
+            return
+        self._ending = True
+        self._undrafted |= set(self._pages)
+        self._keep_drafts(self.locked.emit)
+
+    def release(self) -> None:
+        """Ends every page."""
+        for page in self._pages.values():
+            page.release()
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header, 0, 0, 1, 2)
+        layout.addWidget(self.navigation, 1, 0)
+        layout.addWidget(self._stack, 1, 1)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+
+    def _join(self) -> None:
+        self.header.lock.connect(self.lock)
+        self.navigation.chosen.connect(self.go)
+        for place, page in self._pages.items():
+            page.wants.connect(partial(self._take, place))
+            page.retranslate()
+        keys = {keys: place for place, keys in KEYS.items()} | F_KEYS
+        for sequence, place in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(partial(self.go, place))
+        QShortcut(QKeySequence(LOCK_KEYS), self).activated.connect(self.lock)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_MS)
+        self._draft_timer.timeout.connect(self._keep_drafts)
+        self._figures_timer.setInterval(FIGURES_MS)
+        self._figures_timer.timeout.connect(self._ask_figures)
+
+    def _begin(self) -> None:
+        self._ask_figures()
+        self._figures_timer.start()
+        self._tools.runner.submit(self, lambda _: self._services.drafts(), self._take_drafts)
+        self.go(Place.TODAY)
+
+    def _take(self, place: Place, intent: Intent) -> None:
+        match intent:
+            case GoTo(other, subject):
+                self.go(other, subject)
+            case Tell(tone, sentence):
+                self.toast.say(tone, sentence)
+            case Changed(change):
+                self._spread(change)
+            case KeepDraft():
+                self._undrafted.add(place)
+                self._draft_timer.start()
+            case Lock():
+                self.lock()
+            case _:
+                assert_never(intent)
+
+    def _spread(self, change: Change | None) -> None:
+        """Tells the page shown at once, and the others when they are shown."""
+        for waiting in self._stale.values():
+            waiting.append(change)
+        self._freshen(self.place)
+        self._ask_figures()
+
+    def _freshen(self, place: Place) -> None:
+        waiting, self._stale[place] = self._stale[place], []
+        if None in waiting:
+            self._pages[place].refresh(None)
+            return
+        for change in waiting:
+            self._pages[place].refresh(change)
+
+    def _ask_figures(self) -> None:
+        self._tools.runner.submit(self, lambda _: self._services.figures(), self._show_figures)
+
+    def _show_figures(self, figures: SyncFigures | Refusal) -> None:
+        if isinstance(figures, Refusal):
+            self.toast.say(Tone.STOP, self._tools.speech.outcome(figures))
+        else:
+            self.header.show_figures(figures)
+
+    def _take_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        for place, page in self._pages.items():
+            draft = drafts.get(str(place))
+            if draft is not None:
+                page.take_draft(draft)
+
+    def _keep_drafts(self, then: Callable[[], None] = lambda: None) -> None:
+        kept = {str(place): self._pages[place].draft() for place in self._undrafted}
+        self._undrafted.clear()
+
+        def work(_: Task) -> Refusal | None:
+            return self._services.keep_drafts(kept)
+
+        def done(refusal: Refusal | None) -> None:
+            if refusal is not None:
+                self.toast.say(Tone.STOP, self._tools.speech.outcome(refusal))
+            then()
+
+        self._tools.runner.submit(self, work, done, lambda _: then())

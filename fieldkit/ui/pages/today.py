@@ -1,0 +1,168 @@
+"""Today: which rounds run here, what was handed out, what needs doing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from fieldkit.errors import Refusal
+from fieldkit.services.session import Change
+from fieldkit.ui.formats import day, span, weekday
+from fieldkit.ui.icons import Icon
+from fieldkit.ui.intents import GoTo
+from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.places import Place
+from fieldkit.ui.sync_figures import SyncFigures
+from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.today_figures import RoundToday, TodayFigures
+from fieldkit.ui.widgets.bars import Bars
+from fieldkit.ui.widgets.empty_state import EmptyState
+from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.words import translate
+
+
+@dataclass(frozen=True)
+class TodayServices:
+    """What the page asks, in the lane `db`."""
+
+    today: Callable[[], TodayFigures | Refusal]
+    sync: Callable[[], SyncFigures | Refusal]
+
+
+class TodayPage(Page):
+    """One strong thing: the figure of the day, and the button that begins the work."""
+
+    def __init__(self, tools: Tools, services: TodayServices) -> None:
+        super().__init__(tools)
+        self._services = services
+        self._today: TodayFigures | None = None
+        self._sync = SyncFigures()
+        look = tools.look
+        self.date, self.figure, self.families = label("muted"), label("figure"), label("body")
+        self.begin = button("primary")
+        self.begin.clicked.connect(lambda: self.want(GoTo(Place.DISTRIBUTE)))
+        self.rounds_title, self.hours_title, self.items_title = (label("heading") for _ in range(3))
+        self.rounds = QVBoxLayout()
+        self.no_rounds = EmptyState(look, Icon.TODAY)
+        self.late, self.old, self.aside, self.problem = (Notice(look) for _ in range(4))
+        self.hours, self.items = Bars(look, tools.speech), Bars(look, tools.speech)
+        self._lay_out_today()
+
+    def retranslate(self) -> None:
+        self.title.setText(translate("Today", "Today"))
+        self.begin.setText(translate("Today", "Start handing out") + "  (F4)")
+        self.rounds_title.setText(translate("Today", "Rounds here today"))
+        self.hours_title.setText(translate("Today", "By the hour"))
+        self.items_title.setText(translate("Today", "By item"))
+        self.no_rounds.say(
+            translate("Today", "No round runs here today"),
+            translate("Today", "Check the site in Settings, or sync to get the newest plan."),
+        )
+        self._show_figures()
+        self._show_needs()
+
+    def refresh(self, change: Change | None) -> None:
+        del change  # Whatever was done may have moved a figure here.
+        runner, services = self.tools.runner, self._services
+        runner.submit(self, lambda _: services.today(), self._take_today)
+        runner.submit(self, lambda _: services.sync(), self._take_sync)
+
+    def entered(self) -> None:
+        self.begin.setFocus()
+
+    def _take_today(self, found: TodayFigures | Refusal) -> None:
+        if isinstance(found, Refusal):
+            self.problem.say(Tone.STOP, self.tools.speech.outcome(found))
+            return
+        self.problem.hide()
+        self._today = found
+        self._show_figures()
+
+    def _take_sync(self, found: SyncFigures | Refusal) -> None:
+        if not isinstance(found, Refusal):
+            self._sync = found
+            self._show_needs()
+
+    def _show_figures(self) -> None:
+        found, language = self._today, self.tools.speech.language
+        if found is None:
+            return
+        self.date.setText(weekday(found.day, language))
+        self.figure.setText(translate("Today", "%Ln hand-outs today", None, found.receipts))
+        self.families.setText(translate("Today", "to %Ln families", None, found.families))
+        self._show_rounds(found.rounds)
+        self.hours.show_bars([(f"{hour}:00", n) for hour, n in (found.by_hour or {}).items()])
+        self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
+        for each in (self.families, self.hours_title, self.items_title, self.hours, self.items):
+            each.setVisible(found.receipts > 0)
+
+    def _show_rounds(self, rounds: Sequence[RoundToday]) -> None:
+        while (item := self.rounds.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for each in rounds:
+            self.rounds.addWidget(self._round(each))
+        self.no_rounds.setVisible(not rounds)
+        self.rounds_title.setVisible(bool(rounds))
+        self.begin.setEnabled(bool(rounds))
+
+    def _round(self, found: RoundToday) -> QWidget:
+        language = self.tools.speech.language
+        name = (
+            f"{found.programme.of(language)} · " + translate("Today", "round") + f" {found.number}"
+        )
+        ends = translate("Today", "until") + f" {day(found.ends, language)}"
+        items = ", ".join(each.of(language) for each in found.items)
+        made = QWidget()
+        texts = QVBoxLayout(made)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(0)
+        texts.addWidget(label("strong", name))
+        texts.addWidget(label("muted", f"{items} · {ends}"))
+        return made
+
+    def _show_needs(self) -> None:
+        sync, language = self._sync, self.tools.speech.language
+        late = ""
+        if sync.late and sync.waiting_ms is not None:
+            waited = span(sync.waiting_ms, language)
+            late = translate("Today", "%Ln entries wait for headquarters", None, sync.waiting)
+            late += f" ({waited}). " + translate("Today", "Open Sync and send them.")
+        self.late.say(Tone.CARE, late)
+        old = translate(
+            "Today", "The directory is past its term. Work goes on; sync as soon as you can."
+        )
+        self.old.say(Tone.CARE, old if sync.directory_expired else "")
+        aside = translate("Today", "%Ln entries are kept but not in force", None, sync.kept_aside)
+        aside += ". " + translate(
+            "Today", "An update of FieldKit may be needed; tell headquarters."
+        )
+        self.aside.say(Tone.ASK, aside if sync.kept_aside else "")
+
+    def _lay_out_today(self) -> None:
+        section = self.tools.look.theme.space(Space.SECTION)
+        self.column.addWidget(self.date)
+        for each in (self.problem, self.late, self.old, self.aside):
+            self.column.addWidget(each)
+        self.column.addWidget(self.figure)
+        self.column.addWidget(self.families)
+        self.column.addWidget(self.begin)
+        self.column.setAlignment(self.begin, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(section // 2)
+        self.column.addWidget(self.rounds_title)
+        self.column.addLayout(self.rounds)
+        self.column.addWidget(self.no_rounds)
+        self.column.addSpacing(section // 2)
+        plots = QGridLayout()
+        plots.setHorizontalSpacing(section)
+        for at, (title, plot) in enumerate(
+            ((self.items_title, self.items), (self.hours_title, self.hours))
+        ):
+            plots.addWidget(title, 0, at)
+            plots.addWidget(plot, 1, at, Qt.AlignmentFlag.AlignTop)
+            plots.setColumnStretch(at, 1)
+        self.column.addLayout(plots)
+        self.column.addStretch(1)

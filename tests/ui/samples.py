@@ -1,0 +1,129 @@
+"""A window over invented data: for tests and for the pictures of each page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from fieldkit.errors import Refusal
+from fieldkit.jobs.inline import InlineRunner
+from fieldkit.records.user import Role
+from fieldkit.sync.client import Progress, SyncReport
+from fieldkit.ui.look import Look
+from fieldkit.ui.main_window import MainWindow, WindowServices
+from fieldkit.ui.messages import Language
+from fieldkit.ui.pages.about import AboutFacts, AboutPage
+from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.not_here import NotHerePage
+from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
+from fieldkit.ui.pages.sync import SyncPage, SyncServices
+from fieldkit.ui.pages.today import TodayPage, TodayServices
+from fieldkit.ui.places import Place
+from fieldkit.ui.settings import Settings
+from fieldkit.ui.sync_figures import SyncFigures
+from fieldkit.ui.theme import Mode
+from fieldkit.ui.today_figures import RoundToday, TodayFigures
+from fieldkit.ui.who import Named, Who
+from fieldkit.ui.words import Speech
+
+HOUR = 3_600_000
+ANNA = Who(
+    "Анна Примерова",
+    frozenset({Role.REGISTRAR, Role.DISTRIBUTOR}),
+    Named("ПВР № 1, Курск", "TAC No. 1, Kursk"),
+)
+FOOD, HYGIENE = (
+    Named("Продуктовый набор", "Food parcel"),
+    Named("Гигиенический набор", "Hygiene kit"),
+)
+VOUCHER = Named("Ваучер в аптеку", "Pharmacy voucher")
+TODAY = TodayFigures(
+    date(2026, 11, 22),
+    (
+        RoundToday(
+            b"1",
+            Named("Основные товары", "Basic goods"),
+            2,
+            date(2026, 11, 30),
+            (FOOD, HYGIENE),
+        ),
+        RoundToday(
+            b"2", Named("Аптечные ваучеры", "Pharmacy vouchers"), 1, date(2026, 12, 15), (VOUCHER,)
+        ),
+    ),
+    124,
+    81,
+    {9: 21, 10: 38, 11: 40, 12: 25},
+    ((FOOD, 81), (HYGIENE, 81), (VOUCHER, 43)),
+)
+SYNC = SyncFigures(1_240, None, 1_118, 26 * HOUR, 3 * 24 * HOUR, False, 0)
+SITES = [
+    ("TAC-01", Named("ПВР № 1, Курск", "TAC No. 1, Kursk")),
+    ("TAC-02", Named("ПВР № 2, Курск", "TAC No. 2, Kursk")),
+]
+
+
+@dataclass
+class Sample:
+    """What the fake services answer, and what they were asked."""
+
+    today: TodayFigures | Refusal = TODAY
+    sync: SyncFigures | Refusal = SYNC
+    meets: list[SyncReport | Refusal] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    kept: list[Settings] = field(default_factory=list)
+    drafts: dict[str, Any] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def meet(self, progress: Progress) -> SyncReport | Refusal:
+        report = self.meets.pop(0) if self.meets else SyncReport(122, 15, 7, (1, 4), 0)
+        if isinstance(report, SyncReport):
+            progress(report)
+        return report
+
+    def keep(self, settings: Settings) -> Refusal | None:
+        self.kept.append(settings)
+        return None
+
+    def sync_figures(self) -> SyncFigures | Refusal:
+        self.asked.append("sync")
+        return self.sync
+
+    def today_figures(self) -> TodayFigures | Refusal:
+        self.asked.append("today")
+        return self.today
+
+    def keep_drafts(self, drafts: Mapping[str, Any]) -> Refusal | None:
+        self.drafts |= {place: draft for place, draft in drafts.items() if draft is not None}
+        return None
+
+
+def tools_for(
+    application: QApplication,
+    language: Language = "ru",
+    mode: Mode = Mode.LIGHT,
+    scale: int = 100,
+    runner: InlineRunner | None = None,
+) -> Tools:
+    return Tools(runner or InlineRunner(), Look(application, mode, scale), Speech(language))
+
+
+def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
+    """Every page, over the sample."""
+    pages: dict[Place, Page] = {place: NotHerePage(tools, place) for place in Place}
+    pages[Place.TODAY] = TodayPage(tools, TodayServices(sample.today_figures, sample.sync_figures))
+    pages[Place.SYNC] = SyncPage(tools, SyncServices(sample.sync_figures, sample.meet))
+    pages[Place.SETTINGS] = SettingsPage(
+        tools, SettingsServices(sample.settings, sample.keep, SITES)
+    )
+    pages[Place.ABOUT] = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"))
+    return pages
+
+
+def window_of(tools: Tools, sample: Sample) -> MainWindow:
+    services = WindowServices(sample.sync_figures, lambda: dict(sample.drafts), sample.keep_drafts)
+    window = MainWindow(tools, ANNA, services, pages_of(tools, sample))
+    window.resize(1366, 768)
+    return window
