@@ -14,6 +14,8 @@ from fieldkit.forms.texts import expression, local, read_text
 _CONTROLS = frozenset(
     {"input", "select", "select1", "rank", "range", "upload", "trigger", "secret", "textarea"}
 )
+SILENT_ACTIONS = frozenset({"setgeopoint", "recordaudio"})
+"""Actions for sensors of telephones; the values that they would set stay empty."""
 _AS_INPUT = {"secret": "input", "textarea": "input"}
 
 
@@ -29,11 +31,15 @@ class Placed:
 
 @dataclass(slots=True)
 class Body:
-    """The controls of a form in order, and the setvalue elements found among them."""
+    """The controls of a form in order, and the setvalue elements found among them.
+
+    `unknown` are elements that cannot be shown, `silent` actions that do nothing here.
+    """
 
     placed: list[Placed] = field(default_factory=list)
     actions: list[tuple[etree._Element, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
 
 
 def absolute(ref: str, context: str) -> str:
@@ -78,6 +84,8 @@ def _read_children(
             _read_children(child, path, found, problems)
         elif name == "setvalue":
             found.actions.append((child, context))
+        elif name in SILENT_ACTIONS:
+            found.silent.append(name)
         elif name and name not in ("label", "hint", "help", "alert"):
             found.unknown.append(name)
 

@@ -18,6 +18,7 @@ class FormReason(Code):
     NO_INSTANCE = "form.no_instance"
     NO_QUESTIONS = "form.no_questions"
     CONTROL_UNKNOWN = "form.control_unknown"
+    SEARCH_UNKNOWN = "form.search_unknown"
     INSTANCE_UNKNOWN = "form.instance_unknown"
     PATTERN_WRONG = "form.pattern_wrong"
     RECORDING_WRONG = "form.recording_wrong"

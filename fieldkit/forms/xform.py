@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from fieldkit.errors import Refusal
-from fieldkit.forms.body import Body, absolute, read_body
+from fieldkit.forms.body import SILENT_ACTIONS, Body, absolute, read_body
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.definition import Action, Bind, EventName, NodeDef, NodeKind
 from fieldkit.forms.graph import Graph, build_graph
@@ -129,6 +129,8 @@ class _Reader:
             problems=self.problems,
             unknown=found.unknown,
         )
+        silent = [local(e) for e in self.model if local(e) in SILENT_ACTIONS] + found.silent
+        form.warnings += [f"{name}: not done on a laptop, the value stays empty" for name in silent]
         form.graph = build_graph(form)
         form.instances.build()
         return form

@@ -69,6 +69,32 @@ def area(context: Context, args: Args) -> Value:
     return math.floor(abs(total * EARTH_RADIUS_METRES**2 / 2) * 100 + 0.5) / 100
 
 
+def _side(start: Point, end: Point, point: Point) -> float:
+    across = (end[0] - start[0]) * (point[1] - start[1])
+    return across - (end[1] - start[1]) * (point[0] - start[0])
+
+
+def _cross(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+    return (_side(*first, second[0]) > 0) != (_side(*first, second[1]) > 0) and (
+        _side(*second, first[0]) > 0
+    ) != (_side(*second, first[1]) > 0)
+
+
+@function("intersects", 1)
+def intersects(context: Context, args: Args) -> Value:
+    """Whether a geotrace or geoshape crosses itself; false for a bad one."""
+    points = points_of([text(context, args[0])]) or []
+    context.world.spend(len(points) ** 2)
+    lines = list(itertools.pairwise(points))
+    closed = len(points) > 2 and points[0] == points[-1]
+    for at, line in enumerate(lines):
+        for other in range(at + 2, len(lines)):
+            ends_meet = closed and at == 0 and other == len(lines) - 1
+            if not ends_meet and _cross(line, lines[other]):
+                return True
+    return False
+
+
 @function("geofence", 2)
 def geofence(context: Context, args: Args) -> Value:
     """Whether a point lies inside a geoshape; false for a bad point or shape."""

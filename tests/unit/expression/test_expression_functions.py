@@ -121,6 +121,9 @@ def test_not_a_number(text: str) -> None:
         ("geofence('0.5 0.5 0 0', '0 0 0 0;0 1 0 0;1 1 0 0;1 0 0 0;0 0 0 0')", True),
         ("geofence('2 0.5 0 0', '0 0 0 0;0 1 0 0;1 1 0 0;1 0 0 0;0 0 0 0')", False),
         ("geofence('', '')", False),
+        ("intersects('0 0;1 1;0 1;1 0')", True),
+        ("intersects('0 0;1 0;1 1;0 1;0 0')", False),
+        ("intersects('nowhere')", False),
     ],
 )
 def test_truths(text: str, result: bool) -> None:

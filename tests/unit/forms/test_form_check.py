@@ -40,6 +40,15 @@ def test_an_unknown_control_is_told() -> None:
     assert [one.params for one in report.unsupported] == [{"control": "hologram"}]
 
 
+def test_what_a_laptop_leaves_undone_is_told() -> None:
+    action = '<odk:setgeopoint event="odk-instance-first-load" ref="/data/a"/>'
+    report = check_form("x", form("<a>1 2</a>", action, ask("a")))
+    assert report.ok and [one.split(":")[0] for one in report.warnings] == ["setgeopoint"]
+    body = '<select1 ref="/data/a" appearance="search(\'towns\')"/>'
+    report = check_form("x", form("<a/>", "", body))
+    assert [str(one.code) for one in report.unsupported] == ["form.search_unknown"]
+
+
 def test_check_tells_what_a_form_holds() -> None:
     result = run("check", NEEDS, "--json")
     (report,) = json.loads(result.stdout)
