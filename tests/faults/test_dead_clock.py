@@ -49,7 +49,7 @@ def set_clock(laptop: Laptop, ms: int) -> None:
     laptop.clock.ms = ms
 
 
-@pytest.mark.parametrize("wrong", [[Y1970], [Y2036], [Y1970, Y2036], [Y2036, Y1970], [-5]])
+@pytest.mark.parametrize("wrong", [[Y1970, Y2036], [Y2036, -5]])
 def test_time_rises_in_a_log_over_wrong_clocks_and_restarts(
     served: Served, tmp_path: Path, region_areas: list[str], wrong: list[int]
 ) -> None:
