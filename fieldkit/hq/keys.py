@@ -24,6 +24,8 @@ PASSPHRASE_VARIABLE = "FIELDKIT_HQ_PASSPHRASE"  # noqa: S105
 KEYS_FILE = "headquarters.age"
 ROOT_FILE = "root-key.age"
 RECOVERY_FILE = "recovery-key.age"
+WRONG_PASSPHRASE_TEXT = "Decryption failed"  # noqa: S105
+"""The age library tells a wrong passphrase from damage by its error's text alone."""
 _SEEDS = (
     "signing",
     "sealing",
@@ -155,7 +157,7 @@ def _read(file: Path, passphrase: str) -> dict[str, object] | Refusal:
     try:
         content = json.loads(pyrage.passphrase.decrypt(data, passphrase))
     except pyrage.DecryptError as error:
-        wrong = "incorrect passphrase" in str(error).lower() or "wrong" in str(error).lower()
+        wrong = str(error) == WRONG_PASSPHRASE_TEXT
         reason = HqReason.WRONG_PASSPHRASE if wrong else HqReason.KEYS_DAMAGED
         return Refusal(reason, {"file": file.name})
     except ValueError:
