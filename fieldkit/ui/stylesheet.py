@@ -22,7 +22,8 @@ def _ground(theme: Theme) -> str:
     colours = theme.palette
     return f"""
 * {{ font-family: {FAMILIES}; font-size: {theme.type(Type.BODY)}px; color: {colours.text}; }}
-QWidget#window, QWidget#page, QScrollArea, QWidget#paper, QWidget#places {{ background: {colours.canvas}; }}
+QWidget#window, QWidget#page, QWidget#paper, QWidget#places, QScrollArea {{
+    background: {colours.canvas}; }}
 QScrollArea {{ border: none; }}
 QLabel {{ background: transparent; }}
 QToolTip {{ background: {colours.text}; color: {colours.canvas}; border: none; padding: 4px; }}

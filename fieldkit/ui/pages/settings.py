@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
@@ -71,7 +72,11 @@ class Choice(QWidget):
 
 
 class SettingsPage(Page):
-    """Every choice is in force at once and kept at once; there is nothing to press."""
+    """Every choice is in force at once and kept at once; there is nothing to press. Emits `kept`
+    with the settings that are in the file.
+    """
+
+    kept = Signal(object)
 
     def __init__(self, tools: Tools, services: SettingsServices) -> None:
         super().__init__(tools)
@@ -154,8 +159,10 @@ class SettingsPage(Page):
         self._settings = settings
         self.tools.look.choose(settings.mode, settings.scale)
         self.tools.speech.choose(settings.language)
-        self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._kept)
+        self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._told)
 
-    def _kept(self, refusal: Refusal | None) -> None:
+    def _told(self, refusal: Refusal | None) -> None:
         words = "" if refusal is None else self.tools.speech.outcome(refusal)
         self.problem.say(Tone.STOP, words)
+        if refusal is None:
+            self.kept.emit(self._settings)

@@ -1,0 +1,105 @@
+"""The window of one session: Unlock, then the work, until it is locked or closed."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from fieldkit.jobs.job import Task
+from fieldkit.ports import Clock
+from fieldkit.ui.desk import Desk
+from fieldkit.ui.idle import IdleLock
+from fieldkit.ui.main_window import MainWindow
+from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.settings import SettingsPage
+from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices
+from fieldkit.ui.places import Place
+from fieldkit.ui.settings import Settings
+from fieldkit.ui.supervisor import Ending
+from fieldkit.ui.wiring import pages_for, window_services
+
+SIZE = (1366, 768)
+MINUTE_MS = 60_000
+CLOSING_MS = 5_000
+"""After so long the process ends even if the disk does not answer; what was saved is saved."""
+
+
+class SessionWindow(QStackedWidget):
+    """Emits `ended` with an `Ending`, once drafts are kept and the laptop is closed; whoever made
+    the window ends the process then. GUI thread only.
+    """
+
+    ended = Signal(object)
+
+    def __init__(
+        self, tools: Tools, services: UnlockServices, settings: Settings, clock: Clock
+    ) -> None:
+        super().__init__()
+        self._tools, self._settings, self._clock = tools, settings, clock
+        self._ending: Ending | None = None
+        self.main: MainWindow | None = None
+        self.idle: IdleLock | None = None
+        self._desk: Desk | None = None
+        self.unlock_page = UnlockPage(tools, services)
+        self.unlock_page.retranslate()
+        self.unlock_page.unlocked.connect(self.open)
+        self.addWidget(self.unlock_page)
+        self.setWindowTitle("FieldKit")
+        self.resize(*SIZE)
+        self.unlock_page.entered()
+
+    def open(self, desk: Desk) -> None:
+        """Shows the work of an unlocked laptop."""
+        pages = pages_for(desk, self._tools, self._settings)
+        self._desk = desk
+        self.main = MainWindow(self._tools, desk.who, window_services(desk), pages)
+        self.main.locked.connect(self._close_desk)
+        self.addWidget(self.main)
+        self.setCurrentWidget(self.main)
+        self.unlock_page.release()
+        self.idle = IdleLock(self._clock, self._settings.idle_minutes * MINUTE_MS)
+        self.idle.expired.connect(self.lock)
+        self.idle.begin()
+        page = pages[Place.SETTINGS]
+        if isinstance(page, SettingsPage):
+            page.kept.connect(self._settings_kept)
+
+    def lock(self) -> None:
+        """Ends the session; a fresh one starts at Unlock."""
+        self._end(Ending.LOCKED)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing keeps drafts too; the window goes when that is done."""
+        event.ignore()
+        self._end(Ending.CLOSED)
+
+    def _end(self, ending: Ending) -> None:
+        if self._ending is not None:
+            return
+        self._ending = ending
+        if self.main is None:
+            self.ended.emit(ending)
+            return
+        QTimer.singleShot(CLOSING_MS, self, self._gone)
+        self.main.lock()
+
+    def _close_desk(self) -> None:
+        desk = self._desk
+        self._ending = self._ending if self._ending is not None else Ending.LOCKED
+
+        def work(_: Task) -> None:
+            if desk is not None:
+                desk.laptop.close()
+
+        self._tools.runner.submit(self, work, lambda _: self._gone(), lambda _: self._gone())
+
+    def _gone(self) -> None:
+        if self.main is not None:
+            self.main.release()
+            self.main = None
+            self.ended.emit(self._ending)
+
+    def _settings_kept(self, settings: Settings) -> None:
+        if self.idle is not None:
+            self.idle.limit_ms = settings.idle_minutes * MINUTE_MS

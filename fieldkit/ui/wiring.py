@@ -1,0 +1,67 @@
+"""Pages joined to services: the one place that knows both.
+
+To add a page: a function that binds its services to the desk, and its line in `pages_for`.
+"""
+
+from pathlib import Path
+
+from fieldkit.errors import Refusal
+from fieldkit.services.meet import meet_headquarters
+from fieldkit.services.sync_state import sync_state
+from fieldkit.ui.desk import Desk
+from fieldkit.ui.drafts import keep_drafts, read_drafts
+from fieldkit.ui.main_window import WindowServices
+from fieldkit.ui.pages.about import AboutFacts, AboutPage
+from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.not_here import NotHerePage
+from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
+from fieldkit.ui.pages.sync import SyncPage, SyncServices
+from fieldkit.ui.pages.today import TodayPage, TodayServices
+from fieldkit.ui.places import Place
+from fieldkit.ui.settings import Settings, write_settings
+from fieldkit.ui.sync_figures import SyncFigures, figures_of
+from fieldkit.ui.today_figures import today_figures
+from fieldkit.ui.version import version
+
+
+def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]:
+    """Every page of the window, by its place."""
+    made: dict[Place, Page] = {
+        Place.TODAY: TodayPage(tools, _today(desk)),
+        Place.SYNC: SyncPage(tools, _sync(desk)),
+        Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
+        Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),
+    }
+    return {place: made.get(place) or NotHerePage(tools, place) for place in Place}
+
+
+def window_services(desk: Desk) -> WindowServices:
+    """What the window itself asks."""
+    session = desk.session
+    return WindowServices(
+        lambda: sync_figures(desk),
+        lambda: read_drafts(session),
+        lambda drafts: keep_drafts(session, drafts),
+    )
+
+
+def sync_figures(desk: Desk) -> SyncFigures | Refusal:
+    """The figures of `services.sync_state`."""
+    state = sync_state(desk.session)
+    return state if isinstance(state, Refusal) else figures_of(state, desk.session.clock.now_ms())
+
+
+def _today(desk: Desk) -> TodayServices:
+    return TodayServices(lambda: today_figures(desk.session), lambda: sync_figures(desk))
+
+
+def _sync(desk: Desk) -> SyncServices:
+    return SyncServices(
+        lambda: sync_figures(desk),
+        lambda progress: meet_headquarters(desk.laptop, progress=progress),
+    )
+
+
+def _settings(desk: Desk, settings: Settings) -> SettingsServices:
+    folder: Path = desk.laptop.folder
+    return SettingsServices(settings, lambda kept: write_settings(folder, kept), desk.sites)
