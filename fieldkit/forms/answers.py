@@ -70,6 +70,8 @@ def _plain(node: Node) -> Plain:
         return _leaf(node)
     found: dict[str, Plain] = {}
     for child, kids in state.kids.items():
+        if child in state.definition.bound:
+            continue
         relevant = [kid for kid in kids if kid.relevant]
         if child.kind == "repeat":
             rows = [_plain(kid) for kid in relevant]
@@ -119,6 +121,9 @@ def to_xml(form: Form, tree: Node, whole: bool, corrects: str) -> bytes:
 
 
 def _fill(element: etree._Element, node: Node, whole: bool) -> None:
+    for own in state_of(node).definition.bound:
+        for attribute in state_of(node).kids[own]:
+            element.set(own.tag, attribute.text)
     if not node.children:
         element.text = node.text or None
     for child in node.children:

@@ -96,7 +96,8 @@ class NodeDef:
 
     `path` has no positions; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
     new instance starts from, `initial` what the form's own instances start from, `count` its
-    jr:count, `fixed` its jr:noAddRemove.
+    jr:count, `fixed` its jr:noAddRemove. `bound` are the attributes that have binds or actions of
+    their own (an entity's id), named `@id` in `path`.
     """
 
     path: str
@@ -116,6 +117,7 @@ class NodeDef:
     template: etree._Element | None = None
     initial: list[etree._Element] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    bound: "list[NodeDef]" = field(default_factory=list)
     _by_name: dict[str, "list[NodeDef]"] | None = None
 
     def repeats(self) -> list["NodeDef"]:

@@ -127,7 +127,9 @@ class Reach:
                     return [(child, scope) for child in node.children]
                 name = step.name.rpartition(":")[2]
                 return [(child, scope) for child in node.by_name().get(name, ())]
-            case "attribute" | "namespace":
+            case "attribute":
+                return [(own, scope) for own in node.bound if _named(own, step)]
+            case "namespace":
                 return []
             case "descendant" | "descendant-or-self":
                 return [(below, scope) for below in node.downwards() if _named(below, step)]

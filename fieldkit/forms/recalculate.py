@@ -85,6 +85,7 @@ class Recalculation:
             for unit in self.graph.at(state_of(node).definition):
                 self.schedule(unit, node)
             waiting.extend(node.children)
+            waiting.extend(one for one in node.attributes if one.data is not None)
 
     def run(self) -> Changes:
         """Works the queue off and returns what changed since the last run."""
@@ -196,6 +197,8 @@ class Recalculation:
             for unit in self.graph.at(definition):
                 if unit.prop in ("calculate", "constraint"):
                     self.schedule(unit, node)
+        for attribute in node.attributes:
+            attribute.relevant = relevant
         for child in node.children:
             self.spread(child)
 

@@ -219,7 +219,8 @@ class Session(Hooks):
             if definition.kind == "repeat":
                 yield view_of_repeat(node, definition, self.telling)
             for kid in kids:
-                yield from self._views(kid)
+                if kid.kind == "element":
+                    yield from self._views(kid)
 
     def missing(self) -> list[Missing]:
         """Every answer that is missing or wrong, in the form's order."""

@@ -54,10 +54,7 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
     node = Node("element", definition.name, uri=definition.uri)
     state = State(node, definition)
     node.data = state
-    for key, value in definition.attributes.items():
-        attribute = Node("attribute", etree.QName(key).localname, value)
-        attribute.parent = node
-        node.attributes.append(attribute)
+    _add_attributes(state, source)
     if definition.kind == "value":
         text = definition.default if source is None else leaf_text(source)
         node.text = stored(text, definition.bind.type)
@@ -76,6 +73,22 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
         else:
             made.append(node.append(build(child, found[0] if found else None)))
     return node
+
+
+def _add_attributes(state: State, source: etree._Element | None) -> None:
+    node, definition = state.node, state.definition
+    bound = {attribute.tag: attribute for attribute in definition.bound}
+    for key in [*definition.attributes, *(bound.keys() - definition.attributes.keys())]:
+        own = bound.get(key)
+        value = definition.attributes.get(key, "")
+        if own is not None and source is not None:
+            value = source.get(key) or ""
+        attribute = Node("attribute", key.rpartition("}")[2], value)
+        attribute.parent = node
+        node.attributes.append(attribute)
+        if own is not None:
+            attribute.data = State(attribute, own)
+            state.kids[own] = [attribute]
 
 
 def insert(parent: Node, definition: NodeDef, node: Node, at: int) -> None:

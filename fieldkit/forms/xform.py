@@ -200,7 +200,8 @@ class _Reader:
                 node.fixed = placed.fixed
 
     def bind(self, element: etree._Element) -> None:
-        node = self.nodes.get(absolute(element.get("nodeset") or "", self.nodes_root()))
+        path = absolute(element.get("nodeset") or "", self.nodes_root())
+        node = self.nodes.get(path) or self.attribute(path)
         if node is None:
             return
         named = {etree.QName(str(k)).localname: str(v) for k, v in element.attrib.items()}
@@ -218,6 +219,19 @@ class _Reader:
             save_to=named.get("saveto", ""),
         )
 
+    def attribute(self, path: str) -> NodeDef | None:
+        """The definition of an attribute, once something is bound to it."""
+        above, _, name = path.rpartition("/@")
+        parent = self.nodes.get(above)
+        if parent is None or not name:
+            return None
+        found = NodeDef(
+            path, name, "", name, "value", parent, default=parent.attributes.get(name, "")
+        )
+        parent.bound.append(found)
+        self.nodes[path] = found
+        return found
+
     def nodes_root(self) -> str:
         return next(iter(self.nodes))
 
@@ -231,6 +245,8 @@ class _Reader:
             literal=element.text or "",
             target=expression(written, self.problems) if "[" in written else None,
         )
+        if action.ref not in self.nodes:
+            self.attribute(action.ref)
         trigger = self.nodes.get(context)
         if trigger is not None and "value-changed" in action.events:
             trigger.actions.append(action)

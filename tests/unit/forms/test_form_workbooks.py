@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from forms_world import xform
+from forms_world import Counted, FixedClock, xform
+from lxml import etree
 
 from fieldkit.errors import Refusal
-from fieldkit.forms import Form, FormReason, load_bytes, load_workbook
+from fieldkit.forms import Answers, Form, FormReason, Session, load_bytes, load_workbook
 from fieldkit.forms.workbook import UNPACKED_LIMIT, convert
 
 Sheets = dict[str, list[list[object]]]
@@ -196,3 +197,14 @@ def test_what_is_saved_to_entities_is_kept() -> None:
     found = load_bytes(workbook(sheets), "form.xlsx")
     assert isinstance(found, Form)
     assert found.nodes["/data/who"].bind.save_to == "full_name"
+    here = Session(found, FixedClock(), Counted())
+    here.answer("/data/who", "Olga")
+    answers = here.finalise()
+    assert isinstance(answers, Answers)
+    entity = etree.fromstring(answers.xml).find("{*}meta/{*}entity")
+    assert entity is not None
+    assert entity.get("dataset") == "people" and len(entity.get("id") or "") == 36
+    assert entity.findtext("{*}label") == "Olga"
+    again = Session(found, FixedClock(), Counted(start=9), instance=answers.xml)
+    second = again.finalise()
+    assert isinstance(second, Answers) and second.xml == answers.xml
