@@ -1,6 +1,5 @@
 """Background work on threads; results come to the GUI thread by one signal."""
 
-import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -13,7 +12,6 @@ from fieldkit.jobs.job import Figure, Lane, Runner, Task, Token, wanted
 
 T = TypeVar("T")
 THREADS = {Lane.DB: 1, Lane.NET: 2, Lane.KEY: 1}
-_log = logging.getLogger(__name__)
 
 
 class _Bridge(QObject):
@@ -75,8 +73,7 @@ class ThreadRunner(Runner):
                 return
             try:
                 result = work(Task(token, tell))
-            except Exception as error:  # A fault is shown on the GUI thread; the lane goes on.
-                _log.exception("a job failed")
+            except Exception as error:  # A fault is told on the GUI thread; the lane goes on.
                 failure = error
                 finish(lambda: fault(failure))
             else:

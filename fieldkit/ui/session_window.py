@@ -1,10 +1,13 @@
 """The window of one session: Unlock, then the work, until it is locked or closed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
+from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Task
 from fieldkit.ports import Clock
 from fieldkit.ui.desk import Desk
@@ -14,9 +17,11 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.settings import SettingsPage
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices
 from fieldkit.ui.places import Place
-from fieldkit.ui.settings import Settings
+from fieldkit.ui.settings import Settings, write_settings
 from fieldkit.ui.supervisor import Ending
+from fieldkit.ui.theme import Tone
 from fieldkit.ui.wiring import pages_for, window_services
+from fieldkit.ui.words import translate
 
 SIZE = (1366, 768)
 MINUTE_MS = 60_000
@@ -36,6 +41,7 @@ class SessionWindow(QStackedWidget):
     ) -> None:
         super().__init__()
         self._tools, self._settings, self._clock = tools, settings, clock
+        self._services = services
         self._ending: Ending | None = None
         self.main: MainWindow | None = None
         self.idle: IdleLock | None = None
@@ -50,6 +56,7 @@ class SessionWindow(QStackedWidget):
 
     def open(self, desk: Desk) -> None:
         """Shows the work of an unlocked laptop."""
+        self._remember(desk)
         pages = pages_for(desk, self._tools, self._settings)
         self._desk = desk
         self.main = MainWindow(self._tools, desk.who, window_services(desk), pages)
@@ -67,6 +74,16 @@ class SessionWindow(QStackedWidget):
     def lock(self) -> None:
         """Ends the session; a fresh one starts at Unlock."""
         self._end(Ending.LOCKED)
+
+    def tell_fault(self) -> None:
+        """Says that something of ours went wrong, without its words."""
+        words = translate(
+            "Session",
+            "Something went wrong in FieldKit itself. Everything that was saved is safe. Try "
+            "again; if it happens once more, lock, unlock, and tell headquarters.",
+        )
+        shown = self.main.toast if self.main is not None else self.unlock_page.problem
+        shown.say(Tone.STOP, words)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -99,6 +116,23 @@ class SessionWindow(QStackedWidget):
             self.main.release()
             self.main = None
             self.ended.emit(self._ending)
+
+    def _remember(self, desk: Desk) -> None:
+        """Keeps who may unlock here and who did last, for the next Unlock."""
+        users = self._services.users
+        known = set() if isinstance(users, Refusal) else {each.id.hex() for each in users}
+        self._settings = replace(
+            self._settings,
+            logins={user: login for user, login in desk.logins.items() if user in known},
+            last_user=desk.session.pen.user.hex(),
+        )
+        settings, folder = self._settings, desk.laptop.folder
+
+        def told(refusal: Refusal | None) -> None:
+            if refusal is not None and self.main is not None:
+                self.main.toast.say(Tone.CARE, self._tools.speech.outcome(refusal))
+
+        self._tools.runner.submit(self, lambda _: write_settings(folder, settings), told)
 
     def _settings_kept(self, settings: Settings) -> None:
         if self.idle is not None:

@@ -1,0 +1,108 @@
+"""One session's process: the application, its window, its runner, and its end."""
+
+import logging
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from fieldkit.errors import Refusal
+from fieldkit.jobs.runner import ThreadRunner
+from fieldkit.services.unlock import Machine, unlock
+from fieldkit.ui.desk import Desk, open_desk, system_zone
+from fieldkit.ui.look import Look
+from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.unlock import UnlockServices, User
+from fieldkit.ui.session_window import SessionWindow
+from fieldkit.ui.settings import read_settings
+from fieldkit.ui.supervisor import Ending
+from fieldkit.ui.words import Speech, translate
+from fieldkit.vault.file import read_vault
+
+_log = logging.getLogger(__name__)
+
+
+class SessionProcess:
+    """Everything of one session, made on the GUI thread. `run` gives the process's exit code."""
+
+    def __init__(self, folder: Path, machine: Machine, before: Ending | None) -> None:
+        self._folder, self._machine = folder, machine
+        self._settings = read_settings(folder)
+        self._application = QApplication.instance() or QApplication(["fieldkit"])
+        assert isinstance(self._application, QApplication), "the process has no other application"
+        self._code = int(Ending.CLOSED)
+        self.runner = ThreadRunner(self._fault)
+        look = Look(self._application, self._settings.mode, self._settings.scale)
+        self.tools = Tools(self.runner, look, Speech(self._settings.language))
+        self.window = SessionWindow(
+            self.tools, self._unlocking(before), self._settings, machine.clock
+        )
+        self.window.ended.connect(self._end)
+
+    def run(self) -> int:
+        """Shows the window and serves it until the session ends."""
+        self.window.show()
+        self._application.exec()
+        return self._code
+
+    def _end(self, ending: Ending) -> None:
+        self._code = int(ending)
+        self.runner.close()
+        self.window.hide()
+        self._application.quit()
+
+    def _fault(self, error: Exception) -> None:
+        """A fault is logged by its kind alone: its words may hold what was typed."""
+        _log.error("a fault: %s", type(error).__name__)
+        self.window.tell_fault()
+
+    def _unlocking(self, before: Ending | None) -> UnlockServices:
+        vault, logins = read_vault(self._folder), self._settings.logins
+        users = (
+            vault
+            if isinstance(vault, Refusal)
+            else [User(each, logins.get(each.hex(), "")) for each in vault.users()]
+        )
+        notice = ""
+        if before is Ending.CRASHED:
+            notice = translate(
+                "Session",
+                "FieldKit ended unexpectedly. Everything that was saved is there; drafts come "
+                "back when you unlock.",
+            )
+        last = self._settings.last_user
+        return UnlockServices(users, self._unlock, _close, _bytes(last), notice)
+
+    def _unlock(self, user: bytes, passphrase: str) -> Desk | Refusal:
+        laptop = unlock(self._folder, user, passphrase, self._machine)
+        if isinstance(laptop, Refusal):
+            return laptop
+        desk = open_desk(laptop, self._settings.site, system_zone())
+        if isinstance(desk, Refusal):
+            laptop.close()
+        return desk
+
+
+def run_session(folder: Path, machine: Machine, before: Ending | None) -> int:
+    """Runs one session in this process, which must end afterwards. Its exit code."""
+    forbid_core_dumps()
+    return SessionProcess(folder, machine, before).run()
+
+
+def forbid_core_dumps() -> None:
+    """No image of the memory with its keys is ever written to the disk."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _close(desk: Desk) -> None:
+    desk.laptop.close()
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
