@@ -48,7 +48,7 @@ def faults_after(laptop: Laptop, *statements: str) -> set[Fault]:
 
 PLANTED = {
     Fault.GAP: "DELETE FROM entry WHERE seq = 1",
-    Fault.CHAIN: "UPDATE entry SET payload = CAST(x'00' || substr(payload, 2) AS BLOB) WHERE seq = 2",
+    Fault.CHAIN: "UPDATE entry SET payload = zeroblob(length(payload)) WHERE seq = 2",
     Fault.TIP: "UPDATE log SET head = zeroblob(32)",
     Fault.CERTIFICATE: "DELETE FROM incarnation",
     Fault.SIGNATURE: "UPDATE checkpoint SET user_signature = zeroblob(64) WHERE seq = 2",
