@@ -12,6 +12,8 @@ from fieldkit.expression import Node
 from fieldkit.expression.lookup import STATIC
 from fieldkit.forms.texts import local
 
+_NOTHING: list[Node] = []
+"""The children of every leaf here: lists of thousands of choices, none of which ever changes."""
 ROWS_LIMIT = 1_000_000
 EXTERNAL_CHOICES = "itemsets.csv"
 
@@ -34,6 +36,9 @@ def _copied(source: etree._Element, plain: str) -> Node:
         uri, _, name = tag.rpartition("}")
     node = Node("element", name, "" if len(source) else source.text or "", uri[1:])
     node.data = STATIC
+    node.attributes = _NOTHING
+    if not len(source):
+        node.children = _NOTHING
     if source.attrib:
         node.attributes = [_attribute(node, str(k), str(v)) for k, v in source.attrib.items()]
     for child in source:
@@ -60,6 +65,7 @@ def _holder(*roots: Node) -> Node:
 def _static(name: str, text: str = "") -> Node:
     node = Node("element", name, text)
     node.data = STATIC
+    node.attributes = _NOTHING
     return node
 
 
@@ -71,7 +77,7 @@ def _rows(rows: Iterator[dict[str, str]]) -> Node:
         item = root.append(_static("item"))
         for column, value in row.items():
             if column:
-                item.append(_static(column, value))
+                item.append(_static(column, value)).children = _NOTHING
     return _holder(root)
 
 
