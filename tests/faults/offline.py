@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from fieldkit.errors import Refusal
+from fieldkit.journal.author import Act, Written, write
 from fieldkit.journal.codec import encode
 from fieldkit.journal.keys import SigningKey, sealing_public
 from fieldkit.journal.log import device_id
 from fieldkit.journal.manifest import Manifest, certify_online_key, record_hash, sign_manifest
-from fieldkit.records.ids import directory_id
+from fieldkit.journal.verify import verify
+from fieldkit.records.ids import directory_id, new_id
 from fieldkit.services.enrol import Answered, FirstUser, finish
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
@@ -72,3 +74,24 @@ def open_laptop(folder: Path, seed: int = 2) -> Laptop:
     laptop = unlocked(folder, seed)
     assert isinstance(laptop, Laptop), laptop
     return laptop
+
+
+def save(laptop: Laptop, count: int = 1, note: str = "выдуманный адрес") -> int:
+    """Registers households in one transaction; the log's seq once they are saved."""
+    with laptop.node.transaction() as replica:
+        area = min(replica.areas or ())
+        acts = []
+        for _ in range(count):
+            household = new_id(laptop.clock.now_ms(), laptop.randomness)
+            fields = {"area": area, "site": b"s" * 16, "address_note": note}
+            acts.append(Act("household", household, area, fields))
+        written = write(replica, laptop.pen, acts)
+        assert isinstance(written, Written), written
+    return written.rows[-1].seq
+
+
+def assert_holds(laptop: Laptop, seq: int) -> None:
+    with laptop.node.transaction() as replica:
+        assert replica.main_log(laptop.pen.log).seq == seq
+        found = verify(replica)
+        assert found.differences == () and found.entries == seq

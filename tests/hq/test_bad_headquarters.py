@@ -1,6 +1,5 @@
 """Whatever answers in headquarters' place: a typed outcome with words, and nothing is lost."""
 
-import re
 import shutil
 import socket
 import threading
@@ -8,9 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,22 +25,13 @@ from fieldkit.services.meet import meet_headquarters
 from fieldkit.sync.client import SyncClient, SyncReport
 from fieldkit.sync.enrolment import EnrolCode, fingerprint
 from fieldkit.sync.transport import DeviceAuth, HttpTransport
-from fieldkit.sync.wire import MAX_BODY, pack, unpack
-from fieldkit.ui.messages import MISSING, words
+from fieldkit.sync.wire import MAX_BODY, pack
+from tests.faults.outcomes import refused
 from tests.hq.conftest import PASSPHRASE, Served, serve_in_thread
 from tests.hq.test_meeting import households, register, synced
 from tests.sync.world import SeededRandomness, VirtualClock
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-def refused(outcome: object, *codes: str) -> None:
-    """Asserts a refusal with one of these codes that has whole words in both languages."""
-    assert isinstance(outcome, Refusal), outcome
-    assert outcome.code in codes, outcome
-    russian, english = words(outcome, "ru"), words(outcome, "en")
-    assert re.search("[а-яё]", russian) and not re.search("[а-яё]", english)
-    assert MISSING not in russian + english
 
 
 def answer_with(status: int, body: bytes, length: int | None = None) -> Answer:
@@ -157,80 +145,6 @@ def test_a_later_protocol(working: Laptop) -> None:
     body = pack(working.organisation, {"v": 99})
     with answering(answer_with(200, body)) as url:
         refused(meet_headquarters(working, url), "sync.newer_protocol")
-
-
-class Spoiler:
-    """The real road; of each true answer, one field is replaced by junk."""
-
-    def __init__(self, road: HttpTransport, organisation: bytes, field: str, junk: Any) -> None:
-        self.road, self.organisation, self.field, self.junk = road, organisation, field, junk
-        self.spoilt = 0
-
-    def post(self, path: str, headers: dict[str, str], body: bytes) -> Response:
-        response = self.road.post(path, headers, body)
-        answer = unpack(response.body, self.organisation)
-        assert isinstance(answer, dict)
-        if self.field in answer or self.field == "refused":
-            self.spoilt += 1
-            answer[self.field] = self.junk
-        return replace(response, body=pack(self.organisation, answer))
-
-
-JUNK: list[Any] = [None, 5, -1, 2**70, 1.5, "x", b"x", [5], [[]], [[5, 5, 5]], {"a": 1}, [None]]
-PULLED = ("time", "manifest", "records", "pages", "wanted")
-
-
-def test_junk_in_the_answer_to_a_pull(served: Served, laptop: Laptop) -> None:
-    """The first meeting, in which every field is there."""
-    for field, junk in product(PULLED, JUNK):
-        outcome = SyncClient(laptop.node, _spoilt(served, laptop, field, junk), _now).sync()
-        if isinstance(outcome, Refusal):
-            refused(outcome, "sync.garbage", "sync.other_headquarters", "sync.refused")
-    synced(laptop)
-    with laptop.node.transaction() as replica:
-        assert verify(replica).differences == ()
-
-
-@pytest.mark.parametrize("field", ["confirmed", "problems"])
-def test_junk_in_the_answer_to_a_push(served: Served, laptop: Laptop, field: str) -> None:
-    synced(laptop)
-    for junk in JUNK:
-        register(laptop)
-        outcome = SyncClient(laptop.node, _spoilt(served, laptop, field, junk), _now).sync()
-        if isinstance(outcome, Refusal):
-            refused(outcome, "sync.garbage", "sync.other_headquarters", "sync.refused")
-    synced(laptop)
-    with laptop.node.transaction() as replica:
-        row = replica.main_log(laptop.pen.log)
-        assert row.confirmed == row.seq == len(JUNK)
-        assert verify(replica).differences == ()
-
-
-def test_junk_for_a_reason(served: Served, laptop: Laptop) -> None:
-    for junk in JUNK:
-        outcome = SyncClient(laptop.node, _spoilt(served, laptop, "refused", junk), _now).sync()
-        refused(outcome, "sync.garbage", "sync.refused")
-    synced(laptop)
-
-
-@pytest.mark.xfail(
-    strict=True,
-    reason="a pull goes round as often as `more` is said, though nothing more comes: it should end "
-    "with sync.stuck once an answer says `more` and moves no cursor",
-)
-def test_a_headquarters_that_always_has_more(served: Served, laptop: Laptop) -> None:
-    synced(laptop)
-    client = SyncClient(laptop.node, _spoilt(served, laptop, "more", True), _now)
-    refused(client.sync(lambda report: report.requests < 20), "sync.stuck")
-
-
-def _now() -> int:
-    return VirtualClock().now_ms()
-
-
-def _spoilt(served: Served, laptop: Laptop, field: str, junk: Any) -> Spoiler:
-    auth = DeviceAuth(laptop.device, bytes(laptop.keys.logs.device), laptop.clock)
-    return Spoiler(HttpTransport(served.url, auth), laptop.organisation, field, junk)
 
 
 @contextmanager
