@@ -44,7 +44,9 @@ class Tally:
 def run_cases(data: Mapping[str, Any], clock: Clock, randomness: Randomness) -> tuple[Tally, Tally]:
     """Runs all cases; the second tally holds those outside the ODK subset.
 
-    Cases marked nondeterministic or conflict are left out.
+    Cases marked nondeterministic or conflict are left out. A case's `tz` is the zone that its dates
+    assume: a pure date is midnight there (`Zone` without whole days), as the recorded engines have
+    it; forms count whole days.
     """
     documents = [read_xml(text.encode()) for text in data["instances"]]
     inside, outside = Tally(), Tally()

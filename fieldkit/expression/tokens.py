@@ -1,8 +1,7 @@
 """Cuts an expression into tokens (XPath 1.0, section 3.7, with its two rules on operator names)."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.expression.codes import ExpressionReason
@@ -23,13 +22,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE = re.compile(r"\s*")
 _OPERATOR_NAME = re.compile(r"and|or|div|mod")
 _BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its kind, its text, and where it stands (`start` up to, not including, `end`)."""
 
     kind: Kind
@@ -89,5 +86,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _skip(text: str, at: int) -> int:
-    space = _SPACE.match(text, at)
-    return space.end() if space else at
+    end = len(text)
+    while at < end and text[at].isspace():
+        at += 1
+    return at
