@@ -1,12 +1,15 @@
-"""The command `fieldkit`: the groups of commands, mounted."""
+"""The command `fieldkit`: the window, and the groups of commands, mounted."""
+
+import multiprocessing
 
 import typer
 
 from fieldkit.commands import cards, forms, hq
+from fieldkit.commands.bench import bench
 from fieldkit.commands.demo import demo
+from fieldkit.commands.window import window
 
 app = typer.Typer(
-    no_args_is_help=True,
     pretty_exceptions_show_locals=False,
     help="FieldKit: the offline-first field tool for humanitarian teams.",
 )
@@ -14,3 +17,12 @@ app.add_typer(hq.app, name="hq")
 app.add_typer(forms.app, name="forms")
 app.add_typer(cards.app, name="cards")
 app.command("demo")(demo)
+app.command("bench")(bench)
+
+
+@app.callback(invoke_without_command=True)
+def main(context: typer.Context) -> None:
+    """Opens the window when no command is given."""
+    multiprocessing.freeze_support()
+    if context.invoked_subcommand is None:
+        raise typer.Exit(window())

@@ -36,7 +36,8 @@ install_debian() {
     fi
     say "installing Debian packages with ${root:-root}: $*"
     $root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+        >/dev/null
 }
 
 missing=""
