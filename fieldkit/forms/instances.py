@@ -87,7 +87,7 @@ def from_csv(data: bytes) -> Node:
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t|", key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns = [name.strip() for name in next(reader, [])]
+    columns = next(reader, [])
     filled = (cells + [""] * (len(columns) - len(cells)) for cells in reader if cells)
     return _rows(dict(zip(columns, cells, strict=False)) for cells in filled)
 

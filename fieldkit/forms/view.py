@@ -33,7 +33,8 @@ class View:
     """A node as it stands. `options` are (value, label); None for what is not chosen from a list.
 
     `valid` is about the constraint, `required_ok` about a missing answer; `message` is the form's
-    own for the one that fails. `value` is None for groups and repeats.
+    own for the one that fails. `value` is None for groups and repeats, empty for what is hidden; a
+    file keeps its name all the same, so that the file is not forgotten.
     """
 
     ref: str
@@ -109,7 +110,8 @@ def view_of(node: Node, telling: Telling, choices: Choices) -> View:
             readonly,
             label=label,
         )
-    value = node.string()
+    kind = kind_of(definition)
+    value = node.text if kind == "upload" else node.string()
     missing = state.required and value == "" and node.relevant
     valid = state.valid or value == ""
     options = None
@@ -118,7 +120,7 @@ def view_of(node: Node, telling: Telling, choices: Choices) -> View:
         options = tuple((option.value, telling.choice(option, node)) for option in found)
     return View(
         ref=reference(node),
-        kind=kind_of(definition),
+        kind=kind,
         relevant=node.relevant,
         required=state.required,
         readonly=readonly,
