@@ -34,14 +34,14 @@ def _copied(source: etree._Element, plain: str) -> Node:
         name, uri = tag[len(plain) :], ""
     else:
         uri, _, name = tag.rpartition("}")
-    node = Node("element", name, "" if len(source) else source.text or "", uri[1:])
+    inside = list(source)
+    node = Node("element", name, "" if inside else source.text or "", uri[1:])
     node.data = STATIC
-    node.attributes = _NOTHING
-    if not len(source):
+    given = source.items()
+    node.attributes = [_attribute(node, str(k), str(v)) for k, v in given] if given else _NOTHING
+    if not inside:
         node.children = _NOTHING
-    if source.attrib:
-        node.attributes = [_attribute(node, str(k), str(v)) for k, v in source.attrib.items()]
-    for child in source:
+    for child in inside:
         if isinstance(child.tag, str):
             made = _copied(child, plain)
             made.parent = node

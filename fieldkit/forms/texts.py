@@ -9,7 +9,8 @@ from fieldkit.forms.definition import Text
 
 def local(element: etree._Element) -> str:
     """The name without its namespace; empty for comments."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def expression(text: str | None, problems: list[Refusal]) -> Expression | None:
@@ -53,8 +54,9 @@ def message(written: str | None, problems: list[Refusal]) -> Text | None:
 
 def _plain(text: etree._Element) -> str | etree._Element:
     """A text of one form without outputs as a string: there are thousands of them."""
-    if len(text) == 1 and not len(text[0]) and not text[0].attrib:
-        return text[0].text or ""
+    values = list(text)
+    if len(values) == 1 and not len(values[0]) and not values[0].keys():
+        return values[0].text or ""
     return text
 
 
