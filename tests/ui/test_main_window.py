@@ -1,0 +1,171 @@
+"""The window joins pages: places, keys, intents, what changed, drafts, the header's figures."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldkit.errors import Refusal
+from fieldkit.services.session import Change
+from fieldkit.store.reasons import StoreReason
+from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Lock, Tell
+from fieldkit.ui.main_window import MainWindow, WindowServices
+from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.places import F_KEYS, KEYS, Place
+from fieldkit.ui.theme import Tone
+from tests.ui.samples import ANNA, SYNC, Sample, window_of
+
+
+class Noted(Page):
+    """A page that notes what it is told."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.told: list[Any] = []
+        self.typed: dict[str, Any] | None = None
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tools.speech.language)
+
+    def refresh(self, change: Change | None) -> None:
+        self.told.append(change)
+
+    def show_subject(self, subject: bytes) -> None:
+        self.told.append(subject)
+
+    def draft(self) -> dict[str, Any] | None:
+        return self.typed
+
+    def take_draft(self, draft: dict[str, Any]) -> None:
+        self.told.append(draft)
+
+
+@pytest.fixture
+def noted(qtbot: QtBot, tools: Tools, sample: Sample) -> tuple[MainWindow, dict[Place, Noted]]:
+    pages = {place: Noted(tools) for place in Place}
+    services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
+    window = MainWindow(tools, ANNA, services, pages)
+    qtbot.addWidget(window)
+    window.show()
+    return window, pages
+
+
+CHANGE = Change(frozenset({("household", b"1")}), 7)
+Noting = tuple[MainWindow, dict[Place, Noted]]
+
+
+def test_it_opens_at_today_and_a_page_reads_when_it_is_first_shown(noted: Noting) -> None:
+    window, pages = noted
+    assert window.place is Place.TODAY
+    assert pages[Place.TODAY].told == [None]
+    assert pages[Place.STOCK].told == []
+    window.go(Place.STOCK)
+    assert pages[Place.STOCK].told == [None]
+
+
+@pytest.mark.parametrize(("keys", "place"), [*((k, p) for p, k in KEYS.items()), *F_KEYS.items()])
+def test_every_place_has_its_keys(noted: Noting, keys: str, place: Place) -> None:
+    window, _ = noted
+    window.go(Place.STOCK if place is not Place.STOCK else Place.TODAY)
+    QTest.keySequence(window, keys)
+    assert window.place is place
+    assert window.navigation.buttons[place].isChecked()
+
+
+def test_a_change_reaches_the_page_shown_at_once_and_the_others_when_shown(noted: Noting) -> None:
+    window, pages = noted
+    window.go(Place.STOCK)
+    window.go(Place.TODAY)
+    pages[Place.TODAY].want(Changed(CHANGE))
+    assert pages[Place.TODAY].told == [None, CHANGE]
+    assert pages[Place.STOCK].told == [None]
+    window.go(Place.STOCK)
+    assert pages[Place.STOCK].told == [None, CHANGE]
+    window.go(Place.SYNC)
+    assert pages[Place.SYNC].told == [None], "a first reading holds everything"
+
+
+def test_a_page_can_send_people_to_another_s_record(noted: Noting) -> None:
+    window, pages = noted
+    pages[Place.TODAY].want(GoTo(Place.HOUSEHOLDS, b"id"))
+    assert window.place is Place.HOUSEHOLDS
+    assert pages[Place.HOUSEHOLDS].told == [None, b"id"]
+
+
+def test_a_toast_takes_no_focus(noted: Noting) -> None:
+    window, pages = noted
+    focused = QApplication.focusWidget()
+    pages[Place.TODAY].want(Tell(Tone.GOOD, "Saved"))
+    assert window.toast.isVisible() and window.toast.sentence.text() == "Saved"
+    assert QApplication.focusWidget() is focused
+
+
+def test_figures_move_after_an_act(noted: Noting, sample: Sample) -> None:
+    window, pages = noted
+    assert window.header.confirmed.figure.text() == "1\xa0118"
+    sample.sync = replace(SYNC, confirmed=SYNC.saved)
+    pages[Place.TODAY].want(Changed(CHANGE))
+    assert window.header.confirmed.figure.text() == "1\xa0240"
+
+
+def test_figures_that_can_t_be_read_are_told(qtbot: QtBot, tools: Tools) -> None:
+    window = window_of(tools, Sample(sync=Refusal(StoreReason.DAMAGED)))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.toast.isVisible() and window.toast.sentence.text()
+
+
+def test_drafts_come_back_and_are_kept_when_typing_rests(
+    qtbot: QtBot, tools: Tools, sample: Sample
+) -> None:
+    sample.drafts["stock"] = {"typed": "half"}
+    pages = {place: Noted(tools) for place in Place}
+    services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
+    window = MainWindow(tools, ANNA, services, pages)
+    qtbot.addWidget(window)
+    assert pages[Place.STOCK].told == [{"typed": "half"}]
+    pages[Place.ASSESS].typed = {"q": 1}
+    pages[Place.ASSESS].want(KeepDraft())
+    assert "assess" not in sample.drafts
+    window._draft_timer.timeout.emit()
+    assert sample.drafts["assess"] == {"q": 1}
+
+
+def test_locking_keeps_drafts_first(qtbot: QtBot, noted: Noting, sample: Sample) -> None:
+    window, pages = noted
+    pages[Place.STOCK].typed = {"typed": "all of it"}
+    with qtbot.waitSignal(window.locked):
+        pages[Place.TODAY].want(Lock())
+    assert sample.drafts["stock"] == {"typed": "all of it"}
+
+
+def test_it_locks_even_if_the_disk_is_full(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
+    full = WindowServices(sample.sync_figures, dict, lambda drafts: Refusal(StoreReason.DISK_FULL))
+    window = MainWindow(tools, ANNA, full, {place: Noted(tools) for place in Place})
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.locked):
+        QTest.mouseClick(window.header.lock_button, Qt.MouseButton.LeftButton)
+
+
+def test_all_words_switch_at_once(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
+    window = window_of(tools, sample)
+    qtbot.addWidget(window)
+    before = window.header.lock_button.text(), window.navigation.buttons[Place.STOCK].text()
+    tools.speech.choose("en")
+    QApplication.processEvents()
+    after = window.header.lock_button.text(), window.navigation.buttons[Place.STOCK].text()
+    assert (before, after) == (("Заблокировать", "Запасы"), ("Lock", "Stock"))
+
+
+def test_a_released_page_hears_no_more(qtbot: QtBot, tools: Tools) -> None:
+    page, heard = Noted(tools), []
+    qtbot.addWidget(page)
+    page.listen(tools.look.changed, lambda: heard.append(1))
+    tools.look.choose(scale=150)
+    page.release()
+    tools.look.choose(scale=200)
+    assert heard == [1]
