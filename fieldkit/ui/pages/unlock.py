@@ -99,9 +99,12 @@ class UnlockPage(Page):
         )
 
     def stop(self) -> None:
-        """The try under way is not wanted any more: what it opens is closed at once."""
+        """The try under way is not wanted any more: what it opens is closed at once. The next try
+        can begin when this one is over.
+        """
         self._unwanted = True
-        self._end()
+        self.progress.end()
+        self.passphrase.field.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -115,15 +118,14 @@ class UnlockPage(Page):
 
     def _take(self, result: Desk | Refusal) -> None:
         self._opening = False
+        self._end()
         if isinstance(result, Desk):
             if self._unwanted:
                 self.tools.runner.submit(self, lambda _: self._services.close(result), _nothing)
             else:
                 self.unlocked.emit(result)
-            return
-        if not self._unwanted:
+        elif not self._unwanted:
             self._refusal = result
-            self._end()
             self._show_problem()
 
     def _end(self) -> None:
