@@ -1,13 +1,12 @@
 """`fieldkit forms`: check forms, evaluate recorded expressions, replay recorded answers."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-import yaml
 
+from fieldkit.commands.asking import language
 from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
 from fieldkit.forms.check import Report, check_file
@@ -15,36 +14,35 @@ from fieldkit.forms.codes import FormReason
 from fieldkit.forms.replay import Score, replay_scenarios, replay_walk
 from fieldkit.forms.workbook import load_workbook
 from fieldkit.system import SystemClock, SystemRandomness
+from fieldkit.ui.messages import Language, words
 
 app = typer.Typer(no_args_is_help=True, help="Forms: check, evaluate, replay.")
 
-_MESSAGES = Path(__file__).resolve().parents[2] / "resources/i18n/messages/forms.yaml"
-
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Language = Annotated[str, typer.Option("--lang", help="Language of the text: en or ru.")]
+InLanguage = Annotated[str, typer.Option("--lang", help="Language of the text: en or ru.")]
 
 
 @app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx, .xls) or XForms (.xml).")],
     as_json: AsJson = False,
-    lang: Language = "en",
+    lang: InLanguage = "en",
 ) -> None:
     """Says of each form what it holds and what would not work.
 
     Ends with 1 if anything is unsupported or wrong.
     """
-    words = _words(lang)
+    tongue = language(lang)
     reports = [check_file(file) for file in files]
     if as_json:
-        print(json.dumps([_report(report, words) for report in reports], ensure_ascii=False))
+        print(json.dumps([_report(report, tongue) for report in reports], ensure_ascii=False))
     else:
         for report in reports:
-            _print_report(report, words)
+            _print_report(report, tongue)
     raise typer.Exit(0 if all(report.ok for report in reports) else 1)
 
 
-def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
+def _report(report: Report, tongue: Language) -> dict[str, Any]:
     error = None
     if report.error is not None:
         params = report.error.params
@@ -52,7 +50,7 @@ def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
             "code": str(report.error.code),
             "sheet": params.get("sheet"),
             "row": params.get("row"),
-            "message": _told(report.error, words),
+            "message": words(report.error, tongue),
         }
     return {
         "file": report.file,
@@ -62,7 +60,7 @@ def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
         "languages": report.languages,
         "functions": report.functions,
         "unsupported": [
-            {"code": str(u.code), **u.params, "message": _told(u, words)}
+            {"code": str(u.code), **u.params, "message": words(u, tongue)}
             for u in report.unsupported
         ],
         "warnings": report.warnings,
@@ -70,15 +68,15 @@ def _report(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _print_report(report: Report, words: Mapping[str, str]) -> None:
+def _print_report(report: Report, tongue: Language) -> None:
     if report.error is not None:
-        print(f"{report.file}: {_told(report.error, words)}")
+        print(f"{report.file}: {words(report.error, tongue)}")
         return
     languages = ", ".join(report.languages) or "-"
     print(f"{report.file}: {report.title}")
     print(f"  {report.questions} / {languages} / {', '.join(report.functions) or '-'}")
     for problem in report.unsupported:
-        print(f"  ! {problem.params.get('ref', '')} {_told(problem, words)}")
+        print(f"  ! {problem.params.get('ref', '')} {words(problem, tongue)}")
     for warning in report.warnings:
         print(f"  ~ {warning}")
 
@@ -151,20 +149,5 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _stop(refusal: Refusal) -> NoReturn:
-    typer.echo(_told(refusal, _words("en")), err=True)
+    typer.echo(words(refusal, language()), err=True)
     raise typer.Exit(2)
-
-
-def _words(language: str) -> dict[str, str]:
-    table = yaml.safe_load(_MESSAGES.read_text(encoding="utf-8"))
-    tongue = "ru" if language.startswith("ru") else "en"
-    return {code: entry[tongue] for code, entry in table.items()}
-
-
-def _told(refusal: Refusal, words: Mapping[str, str]) -> str:
-    return words[str(refusal.code)].format_map(_Params(refusal.params))
-
-
-class _Params(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "-"
