@@ -1,6 +1,6 @@
 """The line above every page: who, where, what is saved where, how old the directory is."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -101,6 +101,7 @@ class Header(QFrame):
         self._flow.set_gap(theme.space(Space.SECTION))
         size = theme.sized(20)
         self.lock_button.setIcon(qt_icon(Icon.LOCK, theme.palette.text, size))
+        self.lock_button.setIconSize(QSize(size, size))
 
 
 class _Fact(QWidget):

@@ -1,15 +1,19 @@
 """The stylesheet, built from a theme's tokens.
 
 Widgets say what they are by a property, and the sheet says how that looks:
-`label.setProperty("kind", "title")`. Kinds of labels: small, body, strong, heading, title, figure,
-muted. Kinds of buttons: primary (one a page), plain, quiet, place (of the navigation). Kinds of
-frames: surface, tinted (with `tone`), filled (with `tone`).
+`label.setProperty("kind", "title")`. Kinds of labels: small, body, strong, lead, heading, title,
+figure, muted. Kinds of buttons: primary (one a page), plain, quiet, place (of the navigation).
+Kinds of frames: surface, tinted (with `tone`), filled (with `tone`).
 """
 
+from fieldkit.ui.resources import resource
 from fieldkit.ui.theme import RADIUS, Palette, Space, Theme, Tone, Type
 
 FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'
 """Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
+
+CHEVRON = "style/chevron.svg"
+"""A file, since a stylesheet can't tint; its grey is seen on every surface (tests/ui)."""
 
 
 def stylesheet(theme: Theme) -> str:
@@ -38,6 +42,7 @@ def _type(theme: Theme) -> str:
         f"font-weight: {weights.get(kind, 400)}; }}"
         for kind in Type
     ]
+    rules.append(f'QLabel[kind="lead"] {{ font-size: {theme.type(Type.HEADING)}px; }}')
     rules.append(f'QLabel[kind="muted"] {{ color: {muted}; }}')
     rules.append(
         f'QLabel[kind="small"], QLabel[kind="caption"] {{ color: {muted}; '
@@ -77,6 +82,7 @@ QPushButton[kind="place"]:focus {{ border: 2px solid {colours.focus}; }}
 def _fields(theme: Theme) -> str:
     colours = theme.palette
     tight, near = theme.space(Space.TIGHT), theme.space(Space.NEAR)
+    chevron = resource(CHEVRON).as_posix()
     return f"""
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colours.surface};
     border: 2px solid {colours.edge}; border-radius: {RADIUS}px; padding: {tight}px {near}px;
@@ -84,6 +90,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colour
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {colours.focus}; }}
 QLineEdit[wrong="true"] {{ border-color: {theme.tone(Tone.STOP).fill}; }}
+QComboBox::drop-down {{ border: none; width: {theme.sized(32)}px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: {theme.sized(18)}px;
+    height: {theme.sized(18)}px; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid {colours.edge};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
 QCheckBox, QRadioButton {{ spacing: {tight}px; background: transparent;

@@ -1,15 +1,29 @@
 """A window over invented data: for tests and for the pictures of each page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta, timezone
+from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
 from fieldkit.errors import Refusal
+from fieldkit.expression.codes import ExpressionReason
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.user import Role
+from fieldkit.rules.balance import Owed
+from fieldkit.rules.reasons import CardRule, Entitlement, Opening
+from fieldkit.rules.verdict import (
+    AlreadyReceived,
+    CardProblem,
+    CriterionUnclear,
+    Give,
+    NeedsDecision,
+    NotEntitled,
+    NotOpen,
+    UnknownHere,
+    Verdict,
+)
 from fieldkit.sync.client import Progress, SyncReport
 from fieldkit.ui.look import Look
 from fieldkit.ui.main_window import MainWindow, WindowServices
@@ -20,15 +34,29 @@ from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
 from fieldkit.ui.pages.today import TodayPage, TodayServices
+from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices, User
 from fieldkit.ui.places import Place
-from fieldkit.ui.settings import Settings
+from fieldkit.ui.settings import Scale, Settings
 from fieldkit.ui.sync_figures import SyncFigures
 from fieldkit.ui.theme import Mode
 from fieldkit.ui.today_figures import RoundToday, TodayFigures
+from fieldkit.ui.verdict_words import Names, OpenField
 from fieldkit.ui.who import Named, Who
 from fieldkit.ui.words import Speech
+from fieldkit.vault.reasons import VaultReason
 
 HOUR = 3_600_000
+AREA, SITE, USER, PERSON = (bytes([number] * 16) for number in range(4))
+NAMES = Names(
+    {"FOOD": "Продуктовый набор", "HYGIENE": "Гигиенический набор"},
+    {SITE: "ПВР № 1, Курск"},
+    {USER: "Анна Примерова"},
+    {PERSON: "Выдумкина Марфа Семёновна"},
+    {AREA: "город Льгов"},
+    timezone(timedelta(hours=3)),
+)
+LINES = (Owed("FOOD", 3, 0), Owed("HYGIENE", 2, 1))
+GIVEN_AT_MS = 1_795_330_000_000
 ANNA = Who(
     "Анна Примерова",
     frozenset({Role.REGISTRAR, Role.DISTRIBUTOR}),
@@ -124,6 +152,44 @@ def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
 
 def window_of(tools: Tools, sample: Sample) -> MainWindow:
     services = WindowServices(sample.sync_figures, lambda: dict(sample.drafts), sample.keep_drafts)
+    theme = tools.look.theme
+    sample.settings = replace(
+        sample.settings,
+        language=tools.speech.language,
+        mode=theme.mode,
+        scale=cast(Scale, theme.scale),
+    )
     window = MainWindow(tools, ANNA, services, pages_of(tools, sample))
     window.resize(1366, 768)
     return window
+
+
+def verdict_of(kind: type[Verdict]) -> Verdict:
+    """One verdict of a kind."""
+    found: dict[type[Verdict], Verdict] = {
+        Give: Give(LINES),
+        AlreadyReceived: AlreadyReceived(GIVEN_AT_MS, SITE, USER, PERSON, bytes(16), LINES),
+        NotEntitled: NotEntitled(Entitlement.CRITERION, "", ("count(members) >= 3",)),
+        CardProblem: CardProblem(CardRule.LOST),
+        NeedsDecision: NeedsDecision((str(OpenField.HOUSEHOLD_HEAD),)),
+        UnknownHere: UnknownHere(AREA),
+        NotOpen: NotOpen(Opening.ENDED),
+        CriterionUnclear: CriterionUnclear(
+            "", Refusal(ExpressionReason.UNFINISHED, {"position": 12})
+        ),
+    }
+    return found[kind]
+
+
+def unlock_page(tools: Tools) -> UnlockPage:
+    """The page of a locked laptop with two users."""
+    users = [User(b"a" * 16, "anna"), User(b"b" * 16, "boris")]
+    services = UnlockServices(
+        users, lambda *_: Refusal(VaultReason.WRONG_PASSPHRASE), lambda _: None
+    )
+    page = UnlockPage(tools, services)
+    page.retranslate()
+    page.passphrase.field.setText("берёза мостик фонарь")
+    page.unlock()
+    page.passphrase.field.setText("берёза vost")
+    return page

@@ -1,8 +1,8 @@
 """No word is cut: every label and button of every page is measured, also at 200 %."""
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.ui.messages import Language
@@ -15,6 +15,8 @@ def cut(widget: QWidget) -> bool:
     """Whether a widget is smaller than its words, or stands out of the widget that it is in."""
     if isinstance(widget, QLabel) and not widget.text():
         return False
+    if beyond(widget):
+        return True
     if isinstance(widget, QLabel) and widget.wordWrap():
         margins = widget.contentsMargins()
         longest = max(
@@ -30,6 +32,17 @@ def cut(widget: QWidget) -> bool:
     return parent is not None and not QRect(0, 0, parent.width(), parent.height()).contains(
         widget.geometry()
     )
+
+
+def beyond(widget: QWidget) -> bool:
+    """Whether it stands out at the side of what is seen; down a page one can scroll."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return False
+    left = widget.mapTo(area.viewport(), QPoint(0, 0)).x()
+    return left < 0 or left + widget.width() > area.viewport().width()
 
 
 def settle() -> None:

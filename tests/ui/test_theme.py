@@ -6,7 +6,7 @@ import pytest
 
 from fieldkit.ui.icons import Icon, pixmap
 from fieldkit.ui.resources import resource
-from fieldkit.ui.stylesheet import stylesheet
+from fieldkit.ui.stylesheet import CHEVRON, stylesheet
 from fieldkit.ui.theme import (
     CONTRAST,
     DARK,
@@ -62,6 +62,12 @@ def test_every_edge_and_the_focus_are_visible(name: str) -> None:
         if contrast(edge, back) < 3
     }
     assert weak == {}
+
+
+def test_the_arrow_of_a_list_is_seen_on_every_surface() -> None:
+    (grey,) = re.findall(r"#[0-9a-f]{6}", resource(CHEVRON).read_text())
+    for palette in PALETTES.values():
+        assert contrast(grey, palette.surface) >= 3
 
 
 def colours_of(palette: Palette) -> set[str]:

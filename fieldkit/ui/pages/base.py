@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.jobs.job import Runner
@@ -51,6 +51,7 @@ class Page(QWidget):
         self.title = label("title")
         self.column = QVBoxLayout()
         """Where a page puts its widgets, below the title; it scrolls where it must."""
+        self._widest = WIDEST
         self._paper, self._area = QWidget(), QScrollArea()
         self._lay_out()
         self.listen(tools.look.changed, self._measure)
@@ -101,6 +102,13 @@ class Page(QWidget):
             QObject.disconnect(link)
         self._links.clear()
 
+    def centre(self, widest: int) -> None:
+        """Puts the page's column in the middle, at most so wide (pixels at 100 %)."""
+        self._widest = widest
+        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._measure()
+
     def scrolls(self) -> bool:
         """Whether the page is at present longer than its window."""
         bar = self._area.verticalScrollBar()
@@ -129,7 +137,7 @@ class Page(QWidget):
     def _measure(self) -> None:
         theme = self.tools.look.theme
         page = theme.space(Space.PAGE)
-        self._paper.setMaximumWidth(theme.sized(WIDEST) + 2 * page)
+        self._paper.setMaximumWidth(theme.sized(self._widest) + 2 * page)
         inner = self._paper.layout()
         assert inner is not None, "laid out in the constructor"
         inner.setContentsMargins(page, theme.space(Space.SECTION), page, theme.space(Space.APART))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Figure, Lane, Token
@@ -16,7 +15,8 @@ from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.sync_figures import SyncFigures
-from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.state_line import StateLine
@@ -191,13 +191,8 @@ class SyncPage(Page):
         return " ".join(parts)
 
     def _lay_out_sync(self) -> None:
-        states = QGridLayout()
-        states.setHorizontalSpacing(self.tools.look.theme.space(Space.SECTION))
-        for at, each in enumerate((self.saved, self.held, self.confirmed)):
-            states.addWidget(each, 0, at, Qt.AlignmentFlag.AlignTop)
-            states.setColumnStretch(at, 1)
         self.column.addWidget(self.problem)
-        self.column.addLayout(states)
+        self.column.addWidget(Columns(self.tools.look, self.saved, self.held, self.confirmed))
         self.column.addWidget(self.waiting)
         self.column.addWidget(self.directory)
         self.column.addWidget(self.start)

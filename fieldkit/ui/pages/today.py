@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.services.session import Change
@@ -17,6 +16,7 @@ from fieldkit.ui.sync_figures import SyncFigures
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.today_figures import RoundToday, TodayFigures
 from fieldkit.ui.widgets.bars import Bars
+from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.empty_state import EmptyState
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
@@ -91,7 +91,7 @@ class TodayPage(Page):
             return
         self.date.setText(weekday(found.day, language))
         self.figure.setText(translate("Today", "%Ln hand-outs today", None, found.receipts))
-        self.families.setText(translate("Today", "to %Ln families", None, found.families))
+        self.families.setText(translate("Today", "%Ln families served", None, found.families))
         self._show_rounds(found.rounds)
         self.hours.show_bars([(f"{hour}:00", n) for hour, n in (found.by_hour or {}).items()])
         self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
@@ -148,21 +148,28 @@ class TodayPage(Page):
         for each in (self.problem, self.late, self.old, self.aside):
             self.column.addWidget(each)
         self.column.addWidget(self.figure)
-        self.column.addWidget(self.families)
-        self.column.addWidget(self.begin)
-        self.column.setAlignment(self.begin, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(self._begin_row())
         self.column.addSpacing(section // 2)
         self.column.addWidget(self.rounds_title)
         self.column.addLayout(self.rounds)
         self.column.addWidget(self.no_rounds)
         self.column.addSpacing(section // 2)
-        plots = QGridLayout()
-        plots.setHorizontalSpacing(section)
-        for at, (title, plot) in enumerate(
-            ((self.items_title, self.items), (self.hours_title, self.hours))
-        ):
-            plots.addWidget(title, 0, at)
-            plots.addWidget(plot, 1, at, Qt.AlignmentFlag.AlignTop)
-            plots.setColumnStretch(at, 1)
-        self.column.addLayout(plots)
+        plots = (_plot(self.items_title, self.items), _plot(self.hours_title, self.hours))
+        self.column.addWidget(Columns(self.tools.look, *plots))
         self.column.addStretch(1)
+
+    def _begin_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.tools.look.theme.space(Space.SECTION))
+        row.addWidget(self.begin)
+        row.addWidget(self.families, 1)
+        return row
+
+
+def _plot(title: QLabel, bars: Bars) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(title)
+    column.addWidget(bars)
+    return made

@@ -182,14 +182,7 @@ class UnlockPage(Page):
         for each in (*rows, self.problem, self.open, self.progress):
             self.column.addWidget(each)
         self.column.setAlignment(self.open, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
-        self.listen(self.tools.look.changed, self._narrow)
-        self._narrow()
-
-    def _narrow(self) -> None:
-        width = self.tools.look.theme.sized(WIDEST)
-        for each in (self.user, self.passphrase, self.progress, self.problem):
-            each.setMaximumWidth(width)
+        self.centre(WIDEST)
 
 
 def _nothing(_: None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 LabelKind = Literal[
-    "small", "body", "strong", "heading", "title", "figure", "muted", "caption", "key"
+    "small", "body", "strong", "lead", "heading", "title", "figure", "muted", "caption", "key"
 ]
 ButtonKind = Literal["primary", "plain", "quiet", "place"]
 FrameKind = Literal["surface", "tinted", "filled", "rule"]

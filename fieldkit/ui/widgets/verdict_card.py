@@ -1,5 +1,6 @@
 """The one strong thing at the handing-out table: a colour, an icon, a word and a reason."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,14 +20,15 @@ class VerdictCard(QFrame):
         self._look = look
         self.setProperty("kind", "filled")
         self._icon = IconLabel(look, Icon.GIVE, lambda theme: theme.palette.text, 64)
-        self.word, self.reason = label("title"), label("body")
+        self.word, self.reason = label("title"), label("lead")
         self._lines = QVBoxLayout()
         texts = QVBoxLayout()
         for each in (self.word, self.reason):
             texts.addWidget(each)
         texts.addLayout(self._lines)
+        texts.addStretch(1)
         row = QHBoxLayout(self)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         apart = look.theme.space(Space.APART)
         row.setContentsMargins(*([look.theme.space(Space.SECTION)] * 4))

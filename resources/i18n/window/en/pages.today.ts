@@ -39,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>to %Ln families</source>
+        <source>%Ln families served</source>
         <translation>
-            <numerusform>to %Ln family</numerusform>
-            <numerusform>to %Ln families</numerusform>
+            <numerusform>%Ln family served</numerusform>
+            <numerusform>%Ln families served</numerusform>
         </translation>
     </message>
     <message>

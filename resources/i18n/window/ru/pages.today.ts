@@ -40,11 +40,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>to %Ln families</source>
+        <source>%Ln families served</source>
         <translation>
-            <numerusform>%Ln семье</numerusform>
-            <numerusform>%Ln семьям</numerusform>
-            <numerusform>%Ln семьям</numerusform>
+            <numerusform>Помощь получила %Ln семья</numerusform>
+            <numerusform>Помощь получили %Ln семьи</numerusform>
+            <numerusform>Помощь получили %Ln семей</numerusform>
         </translation>
     </message>
     <message>
