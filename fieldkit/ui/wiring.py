@@ -13,6 +13,8 @@ from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.main_window import WindowServices
 from fieldkit.ui.pages.about import AboutFacts, AboutPage
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.distribute import DistributePage
+from fieldkit.ui.pages.distribute_services import distribute_services
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
@@ -28,6 +30,7 @@ def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]
     """Every page of the window, by its place."""
     made: dict[Place, Page] = {
         Place.TODAY: TodayPage(tools, _today(desk)),
+        Place.DISTRIBUTE: DistributePage(tools, distribute_services(desk.session)),
         Place.SYNC: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
         Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),

@@ -1,0 +1,48 @@
+"""What was handed over last on this page, for its notice and for its undoing."""
+
+from dataclasses import dataclass
+
+from fieldkit.records.lines import GoodsLine
+from fieldkit.ui.formats import number
+from fieldkit.ui.messages import Language
+from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
+from fieldkit.ui.words import translate
+
+
+@dataclass(frozen=True)
+class Given:
+    """A hand-out that is saved: the receipt's id, whose it is, of which round, what."""
+
+    receipt: bytes
+    table: Table
+    round: RoundVerdict
+    lines: tuple[GoodsLine, ...]
+
+
+def round_name(round_: RoundVerdict, language: Language) -> str:
+    """The programme's name and the round's number."""
+    name = round_.programme.of(language)
+    return f"{name} · " + translate("Distribute", "round") + f" {round_.number}"
+
+
+def item_name(table: Table, item: str, language: Language) -> str:
+    """What an item (its code) is called; its code where the directory has no such item."""
+    facts = table.called.items.get(item)
+    return facts.name.of(language) if facts else item
+
+
+def given_words(given: Given, language: Language) -> str:
+    """Who got what, of which round."""
+    goods = []
+    for line in given.lines:
+        name = item_name(given.table, line["item"], language)
+        count = f"{name}: {number(line['quantity'], language)}"
+        serials = " ".join(line.get("serials", ()))
+        goods.append(f"{count} ({serials})" if serials else count)
+    family = given.table.family
+    parts = (
+        family.head if family is not None else "",
+        round_name(given.round, language),
+        ", ".join(goods),
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,71 @@
+"""What the page Distribute asks, and the services bound to one session."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from fieldkit.cards.images import open_image
+from fieldkit.cards.picture import Sight
+from fieldkit.cards.reasons import ImageReason
+from fieldkit.cards.worker import DecodeProcess
+from fieldkit.errors import Refusal
+from fieldkit.records.void import VoidReason
+from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
+from fieldkit.services.session import Session
+from fieldkit.services.shown import Who
+from fieldkit.services.void_receipt import Voided, void_receipt
+from fieldkit.ui.pages.distribute_reading import (
+    Shelf,
+    Table,
+    count_rounds,
+    read_shelf,
+    read_table,
+)
+
+PICTURE_SECONDS = 20.0
+"""A large photograph on a slow laptop; a live frame gets far less."""
+
+
+@dataclass(frozen=True)
+class DistributeServices:
+    """All but `picture` are called in the lane `db`; `picture` gives every text that a picture
+    file shows, in the lane `net`.
+    """
+
+    rounds: Callable[[], int | Refusal]
+    table: Callable[[Who], Table | Refusal]
+    shelf: Callable[[Mapping[str, int], Mapping[str, str]], Shelf | Refusal]
+    give: Callable[[Who, HandOut], HandedOut | NotGiven | Refusal]
+    void: Callable[[bytes, VoidReason, bool], Voided | Refusal]
+    picture: Callable[[Path], tuple[str, ...] | Refusal]
+
+
+def distribute_services(session: Session) -> DistributeServices:
+    """The services as this session's user has them."""
+    return DistributeServices(
+        partial(count_rounds, session),
+        partial(read_table, session),
+        partial(read_shelf, session),
+        partial(hand_out, session),
+        partial(void_receipt, session),
+        read_picture,
+    )
+
+
+def read_picture(path: Path) -> tuple[str, ...] | Refusal:
+    """The text of each code in a picture, each once; empty if none is read. Takes a process.
+
+    Refuses as `cards.images.open_image` does, and a picture on which the reader ended or hung.
+    """
+    image = open_image(path)
+    if isinstance(image, Refusal):
+        return image
+    reader = DecodeProcess(PICTURE_SECONDS)
+    try:
+        seen = reader.look_at(image)
+    finally:
+        reader.close()
+    if not isinstance(seen, Sight):
+        return Refusal(ImageReason.UNREADABLE, {"file": path.name})
+    return tuple(dict.fromkeys(code.text for code in seen.codes))

@@ -1,0 +1,131 @@
+"""The part of Distribute between two families: scan, type a number, or open a picture."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from fieldkit.errors import Refusal
+from fieldkit.jobs.job import Lane, Token
+from fieldkit.ui.icons import Icon
+from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.empty_state import EmptyState
+from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.words import translate
+
+NUMBER_WIDTH = 240
+"""Pixels at 100 %: ten digits in their groups."""
+
+
+PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif"
+
+
+class WaitingPanel(QWidget):
+    """Emits `typed` with a short number, and `scanned` with the one code in a picture.
+
+    `picture` gives the texts of the codes in a file, in the lane `net`. GUI thread only.
+    """
+
+    typed = Signal(str)
+    scanned = Signal(str)
+
+    def __init__(self, tools: Tools, picture: Callable[[Path], tuple[str, ...] | Refusal]) -> None:
+        super().__init__()
+        self._tools, self._picture = tools, picture
+        self._reading: Token | None = None
+        self.trouble = Notice(tools.look)
+        self.state = EmptyState(tools.look, Icon.DISTRIBUTE)
+        self.number, self.caption = QLineEdit(), label("strong", wrap=False)
+        self.number.setMaxLength(40)
+        self.number.setFixedWidth(tools.look.theme.sized(NUMBER_WIDTH))
+        self.caption.setBuddy(self.number)
+        self.search, self.open = button("primary"), button()
+        self.search.clicked.connect(self.submit)
+        self.open.clicked.connect(self.open_picture)
+        row = QHBoxLayout()
+        row.setSpacing(tools.look.theme.space(Space.NEAR))
+        row.addStretch(1)
+        for each in (self.caption, self.number, self.search, self.open):
+            row.addWidget(each)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.state, 3)
+        layout.addLayout(row)
+        layout.addStretch(2)
+        layout.setAlignment(row, Qt.AlignmentFlag.AlignTop)
+
+    def submit(self) -> None:
+        """Looks up what is typed, if anything is."""
+        if text := self.number.text().strip():
+            self.typed.emit(text)
+
+    def begin(self) -> None:
+        """Ready for the next family: nothing typed, nothing wrong."""
+        self.number.clear()
+        self.stop_reading()
+        self.trouble.hide()
+
+    def stop_reading(self) -> None:
+        """What a picture shows is wanted no longer."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        self.trouble.say(Tone.STOP, self._tools.speech.outcome(refusal))
+
+    def open_picture(self) -> None:
+        """Asks for a picture of a card; nothing waits for the answer."""
+        dialog = QFileDialog(self, translate("Distribute", "Open a picture of a card"))
+        dialog.setNameFilter(PICTURES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read_picture)
+        dialog.open()
+
+    def read_picture(self, file: str) -> None:
+        """Looks for a card in a picture file."""
+        self.stop_reading()
+        self.trouble.say(Tone.CALM, translate("Distribute", "Reading the picture …"))
+        work = partial(self._picture, Path(file))
+        self._reading = self._tools.runner.submit(
+            self, lambda _: work(), self._take_texts, lane=Lane.NET
+        )
+
+    def _take_texts(self, texts: tuple[str, ...] | Refusal) -> None:
+        self._reading = None
+        if isinstance(texts, Refusal):
+            self.show_refusal(texts)
+        elif len(texts) == 1:
+            self.scanned.emit(texts[0])
+        elif texts:
+            words = translate("Distribute", "Several codes are in the picture. Take one card only.")
+            self.trouble.say(Tone.CARE, words)
+        else:
+            words = translate(
+                "Distribute", "No code is readable in the picture. Type the number below the code."
+            )
+            self.trouble.say(Tone.CARE, words)
+
+    def retranslate(self, rounds: int | None) -> None:
+        """`rounds`: how many run here today; None while that is not known."""
+        if rounds == 0:
+            self.state.say(
+                translate("Distribute", "No round runs here today"),
+                translate("Distribute", "Check the site in Settings, or sync for the newest plan."),
+            )
+        else:
+            self.state.say(
+                translate("Distribute", "Scan the family's card"),
+                translate("Distribute", "The scanner works wherever the cursor is."),
+            )
+        self.caption.setText(translate("Distribute", "Number below the code"))
+        self.number.setAccessibleName(translate("Distribute", "Number below the code"))
+        self.search.setText(translate("Distribute", "Find") + "  (Enter)")
+        self.open.setText(translate("Distribute", "Open a picture …") + "  (Ctrl+O)")

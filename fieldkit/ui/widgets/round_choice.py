@@ -1,0 +1,71 @@
+"""Today's rounds for whoever stands at the table, each with its verdict in a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fieldkit.ui.icons import Icon, qt_icon
+from fieldkit.ui.look import Look
+from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.key_hint import key_hint
+from fieldkit.ui.widgets.text import button
+
+MOST_KEYS = 9
+ICON_SIZE = 22
+
+
+@dataclass(frozen=True)
+class RoundWords:
+    """One line: the round's name and its verdict."""
+
+    id: bytes
+    name: str
+    verdict: str
+    icon: Icon
+    tone: Tone
+
+
+class RoundChoice(QWidget):
+    """Emits `chosen` with a round's id. The keys Ctrl+1 to Ctrl+9 are the page's."""
+
+    chosen = Signal(bytes)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.buttons: dict[bytes, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_rounds(self, rounds: Sequence[RoundWords], current: bytes) -> None:
+        """Shows these rounds anew, `current` marked."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.buttons.clear()
+        for number, each in enumerate(rounds, start=1):
+            self._column.addWidget(self._line(each, number))
+        if current in self.buttons:
+            self.buttons[current].setChecked(True)
+
+    def _line(self, words: RoundWords, number: int) -> QWidget:
+        theme, line, press = self._look.theme, QWidget(), button("place")
+        press.setText(f"{words.name} — {words.verdict}")
+        press.setIcon(qt_icon(words.icon, theme.tone(words.tone).on_tint, theme.sized(ICON_SIZE)))
+        press.setIconSize(QSize(theme.sized(ICON_SIZE), theme.sized(ICON_SIZE)))
+        press.setCheckable(True)
+        press.clicked.connect(lambda: self.chosen.emit(words.id))
+        self._group.addButton(press)
+        self.buttons[words.id] = press
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(Space.TIGHT))
+        row.addWidget(press, 1)
+        if number <= MOST_KEYS:
+            row.addWidget(key_hint(f"Ctrl+{number}"))
+        return line

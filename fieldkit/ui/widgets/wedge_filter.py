@@ -1,0 +1,128 @@
+"""A scanner that types, heard wherever the focus is; what a person types goes on to its field."""
+
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from fieldkit.cards.wedge import GAP_MS, Outcome, Scanned, WedgeReader
+
+LATE_MS = 30
+"""A timer this late means a busy machine: characters may wait behind it, so it asks once more."""
+COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+@dataclass(frozen=True)
+class _Press:
+    """A key press that is held back, with whom it was for."""
+
+    receiver: QWidget
+    event: QKeyEvent
+
+
+class WedgeFilter(QObject):
+    """While listening, sees every key press of the application before any widget does.
+
+    Emits `scanned` with a card's text and swallows its keys; any other key reaches its widget, at
+    most 50 ms later and in order. GUI thread only; `listen(False)` before its end.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, parent: QObject, reader: WedgeReader | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader or WedgeReader()
+        self._held: list[_Press] = []
+        self._since_start, self._since_press = QElapsedTimer(), QElapsedTimer()
+        self._since_start.start()
+        self._since_press.start()
+        self._last_ms = 0
+        self._replaying = False
+        self._second_look = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._pause)
+
+    def listen(self, on: bool) -> None:
+        """Begins or ends listening; keys held back are let go."""
+        application = QApplication.instance()
+        if application is None:
+            return
+        application.removeEventFilter(self)
+        if on:
+            application.installEventFilter(self)
+        elif self._held:
+            self._let_go(len(self._held))
+            self._reader = WedgeReader(self._reader.prefix)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or self._replaying:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if watched is not _receiver(watched) or len(event.text()) != 1:
+            return False
+        if event.modifiers() & COMMANDS:
+            return False
+        return self._hear(watched, event)
+
+    def _hear(self, receiver: QWidget, event: QKeyEvent) -> bool:
+        """Whether the press is kept from its widget for now, or for good."""
+        self._last_ms = max(self._last_ms, event.timestamp() or self._since_start.elapsed())
+        self._since_press.restart()
+        outcomes = self._reader.feed(event.text(), self._last_ms)
+        self._second_look = False
+        self._timer.start(GAP_MS + 1)
+        if not self._held and len(outcomes) == 1 and not isinstance(outcomes[0], Scanned):
+            return False
+        self._held.append(_Press(receiver, event.clone()))
+        self._take(outcomes)
+        if not outcomes and event.text() in "\r\n\t":
+            # The end of a scan that was complete before it.
+            self._held.clear()
+        return True
+
+    def _pause(self) -> None:
+        passed = self._since_press.elapsed()
+        if passed > GAP_MS + LATE_MS and not self._second_look:
+            self._second_look = True
+            self._timer.start(0)
+            return
+        self._take(self._reader.tick(self._last_ms + passed))
+        if self._held:
+            self._timer.start(GAP_MS + 1)
+
+    def _take(self, outcomes: list[Outcome]) -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Scanned):
+                self._held.clear()
+                self.scanned.emit(outcome.text)
+            else:
+                self._let_go(len(outcome.characters))
+
+    def _let_go(self, count: int) -> None:
+        """Gives the first held presses to the widgets that they were for."""
+        presses, self._held = self._held[:count], self._held[count:]
+        self._replaying = True
+        try:
+            for press in presses:
+                if shiboken6.isValid(press.receiver):
+                    QApplication.sendEvent(press.receiver, press.event)
+        finally:
+            self._replaying = False
+
+
+def _receiver(watched: QWidget) -> QWidget:
+    """The widget that a key press is for: Qt shows it to that widget's parents afterwards."""
+    top: QWidget | None = QApplication.activePopupWidget()
+    found: QWidget | None = QApplication.focusWidget() if top is None else top.focusWidget()
+    return found if found is not None else top if top is not None else watched.window()
