@@ -7,6 +7,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from fieldkit.errors import Refusal
+from fieldkit.hq.clocks import correct_clock
 from fieldkit.hq.enrol import answer_enrolment
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.reasons import HqReason
@@ -16,7 +17,12 @@ from fieldkit.sync.server import SyncServer, application
 
 def web_application(headquarters: Headquarters) -> FastAPI:
     """The web application that serves this headquarters' laptops."""
-    exchange = Exchange(headquarters.node, headquarters.online, headquarters.clock)
+    exchange = Exchange(
+        headquarters.node,
+        headquarters.online,
+        headquarters.clock,
+        lambda replica, accepted: correct_clock(headquarters, replica, accepted),
+    )
     server = SyncServer(
         headquarters.keys.organisation,
         exchange,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from fieldkit.journal.apply import rebuild
 from fieldkit.journal.log import LogName
 from fieldkit.journal.page import Cover
+from fieldkit.journal.renewal import ask_renewal
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow, LogRow
 from fieldkit.journal.segment import Checkpoint
@@ -25,6 +26,7 @@ def adopt(replica: Replica, covers: Iterable[Cover]) -> None:
         by_log.setdefault(cover.log, []).append(cover)
     for name, group in by_log.items():
         if len(group) > 1 and _differ(replica, name, group):
+            ask_renewal(replica, name)
             _Layout(replica, name, group).lay()
 
 

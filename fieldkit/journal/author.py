@@ -15,6 +15,7 @@ from fieldkit.journal.keys import SigningKey
 from fieldkit.journal.log import LogName
 from fieldkit.journal.merge import Applicable, apply, base_for
 from fieldkit.journal.reasons import JournalReason
+from fieldkit.journal.renewal import must_renew
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow
 from fieldkit.journal.segment import sign_checkpoint
@@ -62,6 +63,8 @@ def write(replica: Replica, pen: Pen, acts: Sequence[Act]) -> Written | Refusal:
     All in the caller's transaction: nothing is saved before that commits. Refuses an act whose
     fields are not valid (the code says why) or too large; then nothing has changed.
     """
+    if must_renew(replica, pen.log):
+        return Refusal(JournalReason.LOG_COPIED)
     log = replica.main_log(pen.log)
     directory = version_of(replica)
     states = _states(replica, acts)

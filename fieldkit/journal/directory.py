@@ -12,8 +12,10 @@ from fieldkit.journal.apply import Key, rebuild, records_of
 from fieldkit.journal.feed import feed
 from fieldkit.journal.letting_go import leave_areas
 from fieldkit.journal.manifest import Manifest, record_hash
+from fieldkit.journal.merge import Corrections
 from fieldkit.journal.paging import cursors, put_cursors
 from fieldkit.journal.reasons import JournalReason
+from fieldkit.journal.renewal import ask_renewal
 from fieldkit.journal.replica import DeviceTrust, Replica
 from fieldkit.journal.repository import DirectoryRow
 
@@ -73,12 +75,20 @@ def take_directory(
         _forget_cursors(replica)
     keys = _erase(replica, set(replica.erased) - erased)
     if replica.corrections != corrected:
+        _leave_corrected_logs(replica, corrected)
         keys |= set(replica.store.disputed())
     keys |= _recut(replica, before)
     changed = rebuild(replica, keys)
     if replica.feeds:
         feed(replica, changed, {})
     return DirectoryTaken(manifest.epoch, manifest.version, frozenset(keys))
+
+
+def _leave_corrected_logs(replica: Replica, before: Corrections) -> None:
+    """A log of our own that headquarters corrected is not written on: its times stay wrong."""
+    for row in replica.store.logs():
+        if replica.corrections.spans.get(row.tag) != before.spans.get(row.tag):
+            ask_renewal(replica, row.name)
 
 
 def _forget_cursors(replica: Replica) -> None:

@@ -24,3 +24,4 @@ class JournalReason(Code):
     EARLIER_EPOCH = "journal.earlier_epoch"
     MIXED_AUTHORS = "journal.mixed_authors"
     TOO_MANY_BRANCHES = "journal.too_many_branches"
+    LOG_COPIED = "journal.log_copied"

@@ -1,6 +1,6 @@
 """Unlocking: a user and a passphrase open the laptop; a restored copy starts a new incarnation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -9,6 +9,7 @@ from fieldkit.errors import Refusal
 from fieldkit.journal.author import Pen
 from fieldkit.journal.keys import SigningKey
 from fieldkit.journal.log import Compartment, LogName, certify_incarnation
+from fieldkit.journal.renewal import SETTING
 from fieldkit.ports import Clock, Randomness
 from fieldkit.services.laptop import Laptop, laptop_node, log_id
 from fieldkit.store.engine import open_sqlcipher
@@ -110,8 +111,12 @@ def _incarnation(
     copy: going on in its log would fork it.
     """
     current = keys.logs.logs[-1].log
+    log = read_log_id(current)
     with UnitOfWork(engine, writing=False) as unit:
-        rows = unit.journal.logs(read_log_id(current))
+        rows = unit.journal.logs(log)
+        left = unit.journal.setting(SETTING) == log.incarnation
+    if left:
+        return _start_incarnation(folder, vault, keys, engine, machine)
     held = next((Mark(row.seq, row.head) for row in rows if not row.branch), Mark(0, b""))
     marker = read_marker(folder)
     known = marker.marks.get(current) if isinstance(marker, Marker) else None
@@ -146,3 +151,26 @@ def _start_incarnation(
         unit.journal.put_certificates([certificate], [])
     refusal = write_vault(folder, changed.vault)
     return refusal if refusal is not None else changed.keys
+
+
+def renew(laptop: Laptop) -> Refusal | None:
+    """Starts a new incarnation on an unlocked laptop whose log must not be written any more.
+
+    Its pen and node are new ones afterwards; whoever holds the earlier ones is refused with
+    `journal.log_copied` until they take these.
+    """
+    vault = read_vault(laptop.folder)
+    if isinstance(vault, Refusal):
+        return vault
+    machine = Machine(laptop.clock, laptop.randomness)
+    keys = _start_incarnation(laptop.folder, vault, laptop.keys, laptop.engine, machine)
+    if isinstance(keys, Refusal):
+        return keys
+    last = keys.logs.logs[-1]
+    name = read_log_id(last.log)
+    laptop.keys = keys
+    laptop.pen = replace(laptop.pen, log=name, incarnation=SigningKey(bytes(last.seed)))
+    laptop.node = laptop_node(
+        laptop.folder, laptop.engine, laptop.organisation, laptop.device, name, laptop.clock
+    )
+    return None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from fieldkit.errors import Refusal
 from fieldkit.journal.node import Node
 from fieldkit.ports import Transport
-from fieldkit.sync.asking import Asker, SyncReport
+from fieldkit.sync.asking import Answer, Asker, SyncReport
 from fieldkit.sync.pulling import Pulling, question
 from fieldkit.sync.pushing import Pushing
 from fieldkit.sync.reasons import SyncReason
@@ -63,9 +63,14 @@ class SyncClient:
 
     def _pull_all(self, asker: Asker, progress: Progress) -> Refusal | None:
         pulling = Pulling(asker, self._now_ms)
+        asked: Answer | None = None
         for _ in range(MAX_ROUNDS):
             with self._node.transaction() as replica:
                 body = question(replica)
+            if body == asked:
+                # More was promised, but nothing came that moved us on.
+                return Refusal(SyncReason.STUCK)
+            asked = body
             answer = asker.ask("/v1/pull", body)
             if isinstance(answer, Refusal):
                 return answer

@@ -42,8 +42,16 @@ Body = dict[str, Any]
 class Exchange:
     """Serves one headquarters. Thread-safe as `Node` is."""
 
-    def __init__(self, node: Node, online: SigningKey, clock: Clock) -> None:
+    def __init__(
+        self,
+        node: Node,
+        online: SigningKey,
+        clock: Clock,
+        accepted: Callable[[Replica, Accepted], None] | None = None,
+    ) -> None:
+        """`accepted` is told, inside the transaction, of every segment that was taken in."""
         self._node = node
+        self._accepted = accepted
         self._online = online
         self._clock = clock
 
@@ -114,7 +122,10 @@ class Exchange:
             segment = unpack_segment(data)
         except MalformedError:
             return Refusal(JournalReason.MALFORMED)
-        return accept(replica, segment)
+        result = accept(replica, segment)
+        if isinstance(result, Accepted) and self._accepted is not None:
+            self._accepted(replica, result)
+        return result
 
     def _certificates(self, replica: Replica, wire: Any) -> Refusal | None:
         if not wire:
@@ -155,7 +166,22 @@ class Exchange:
             if page.records:
                 pages.append(page.pack(self._online))
         answer |= {"pages": pages, "more": more, "wanted": _wanted(replica, body.get("tips"))}
-        return answer
+        ahead = self._ahead(replica, body.get("tips"))
+        return {**answer, "ahead": ahead} if ahead else answer
+
+    def _ahead(self, replica: Replica, tips: Any) -> list[Any]:
+        """Signed words for logs of which we hold more than the laptop that writes them."""
+        at = (version_of(replica)[0], self._clock.now_ms())
+        words = []
+        for name, seq, head in tips or ():
+            for row in replica.store.logs(log_name(name)):
+                held = replica.store.heads(row.id, seq, seq).get(seq)
+                if row.seq > seq and held == head:
+                    word = confirm(
+                        replica.organisation, self._online, row.name, row.seq, row.head, at
+                    )
+                    words.append(word.wire())
+        return words
 
 
 def _wanted(replica: Replica, tips: Any) -> list[list[Any]]:

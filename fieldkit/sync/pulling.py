@@ -6,11 +6,13 @@ from typing import Any
 
 from fieldkit.errors import Refusal
 from fieldkit.journal.codec import expect
+from fieldkit.journal.confirmation import confirmation
 from fieldkit.journal.directory import take_directory, version_of
 from fieldkit.journal.log import is_count, log_name
 from fieldkit.journal.manifest import unpack_manifest
 from fieldkit.journal.page import unpack_page
 from fieldkit.journal.paging import apply_page, cursors, put_cursors
+from fieldkit.journal.renewal import ask_renewal
 from fieldkit.journal.replica import Replica
 from fieldkit.sync.asking import ODD_ANSWER, Answer, Asker
 from fieldkit.sync.reasons import SyncReason
@@ -60,6 +62,7 @@ class Pulling:
                 return refusal
             report.directory = version_of(replica)
             self.wanted = _wanted(replica, answer.get("wanted", []))
+            _notice_ahead(replica, answer.get("ahead", []))
             self.more = bool(answer["more"]) or replica.areas != areas
         for data in answer["pages"]:
             with self._asker.node.transaction() as replica:
@@ -95,6 +98,16 @@ def _page(replica: Replica, data: bytes) -> int | Refusal:
         return paged
     put_cursors(replica, {**read, page.area: page.upto})
     return len(paged.touched)
+
+
+def _notice_ahead(replica: Replica, wire: Any) -> None:
+    """Headquarters has signed for more of our own log than we hold: this store was restored."""
+    key = replica.headquarters
+    for item in wire:
+        word = confirmation(item)
+        tip = max((row.seq for row in replica.store.logs(word.log)), default=0)
+        if key and word.genuine(replica.organisation, key.signing) and word.seq > tip:
+            ask_renewal(replica, word.log)
 
 
 def _wanted(replica: Replica, wire: Any) -> bool:

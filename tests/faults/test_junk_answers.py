@@ -73,11 +73,6 @@ def test_junk_for_a_reason(served: Served, laptop: Laptop) -> None:
     synced(laptop)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a pull goes round as often as `more` is said, though nothing more comes: it should end "
-    "with sync.stuck once an answer says `more` and moves no cursor",
-)
 def test_a_headquarters_that_always_has_more(served: Served, laptop: Laptop) -> None:
     synced(laptop)
     client = SyncClient(laptop.node, _spoilt(served, laptop, "more", True), _now)

@@ -218,9 +218,23 @@ class World:
 
     def act(self, laptop: Laptop, *acts: Act) -> Written:
         written = write(laptop.replica, laptop.pen, acts)
+        if isinstance(written, Refusal) and written.code == "journal.log_copied":
+            self._renew(laptop)
+            written = write(laptop.replica, laptop.pen, acts)
         assert isinstance(written, Written), written
         self._note(laptop, written)
         return written
+
+    def _renew(self, laptop: Laptop) -> None:
+        """A new incarnation, as a laptop starts one when its log turns out to be forked."""
+        incarnation = SigningKey(self.randomness.bytes(32))
+        number = 1 + len(laptop.replica.store.certificates_of(laptop.pen.log.device)[0])
+        certificate = certify_incarnation(
+            ORGANISATION, laptop.device_key, 1, number, incarnation.public, 0
+        )
+        laptop.pen = replace(laptop.pen, log=certificate.name, incarnation=incarnation)
+        for replica in (self.hq, laptop.replica, *(each.replica for each in self.laptops)):
+            assert take_certificates(replica, [certificate], []) is None
 
     def _note(self, laptop: Laptop, written: Written) -> None:
         from fieldkit.journal.entry import decode_header
