@@ -66,8 +66,9 @@ def take_verdicts(application: QApplication, tools: Tools, folder: Path, tail: s
         words = verdict_words(verdict_of(kind), NAMES, tools.speech.language)
         card = VerdictCard(tools.look)
         card.show_words(words)
-        card.resize(860, card.heightForWidth(860))
         card.show()
+        application.processEvents()
+        card.resize(860, card.heightForWidth(860))
         take(application, card, folder / f"verdict-{kind.__name__}-{tail}.png")
         card.close()
 

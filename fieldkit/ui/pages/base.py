@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.jobs.job import Runner
@@ -103,10 +103,11 @@ class Page(QWidget):
         self._links.clear()
 
     def centre(self, widest: int) -> None:
-        """Puts the page's column in the middle, at most so wide (pixels at 100 %)."""
+        """Puts title and column in the middle, at most so wide (pixels at 100 %)."""
         self._widest = widest
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._inner.insertStretch(0, 2)
+        self._inner.addStretch(3)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._measure()
 
     def scrolls(self) -> bool:
@@ -122,9 +123,9 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         self._paper.setObjectName("paper")
-        inner = QVBoxLayout(self._paper)
-        inner.addWidget(self.title)
-        inner.addLayout(self.column, 1)
+        self._inner = QVBoxLayout(self._paper)
+        self._inner.addWidget(self.title)
+        self._inner.addLayout(self.column, 1)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._paper)
@@ -138,8 +139,8 @@ class Page(QWidget):
         theme = self.tools.look.theme
         page = theme.space(Space.PAGE)
         self._paper.setMaximumWidth(theme.sized(self._widest) + 2 * page)
-        inner = self._paper.layout()
-        assert inner is not None, "laid out in the constructor"
-        inner.setContentsMargins(page, theme.space(Space.SECTION), page, theme.space(Space.APART))
-        inner.setSpacing(theme.space(Space.NEAR))
+        self._inner.setContentsMargins(
+            page, theme.space(Space.SECTION), page, theme.space(Space.APART)
+        )
+        self._inner.setSpacing(theme.space(Space.NEAR))
         self.column.setSpacing(theme.space(Space.NEAR))
