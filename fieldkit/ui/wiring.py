@@ -15,6 +15,8 @@ from fieldkit.ui.pages.about import AboutFacts, AboutPage
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
+from fieldkit.ui.pages.households import HouseholdsPage
+from fieldkit.ui.pages.households_services import households_services
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
@@ -28,9 +30,11 @@ from fieldkit.ui.version import version
 
 def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]:
     """Every page of the window, by its place."""
+    session = desk.session
     made: dict[Place, Page] = {
         Place.TODAY: TodayPage(tools, _today(desk)),
         Place.DISTRIBUTE: DistributePage(tools, distribute_services(desk.session)),
+        Place.HOUSEHOLDS: HouseholdsPage(tools, households_services(session), session.zone),
         Place.SYNC: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
         Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),

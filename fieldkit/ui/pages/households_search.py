@@ -1,0 +1,56 @@
+"""The first view of Households: find somebody, go on with what was begun, register a family."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.flow import Flow
+from fieldkit.ui.widgets.key_hint import key_hint
+from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.people_finder import Find, PeopleFinder
+from fieldkit.ui.widgets.text import button
+from fieldkit.ui.words import translate
+
+NEW_KEYS = "F2"
+
+
+class SearchView(QWidget):
+    """The finder and the buttons around it; the page connects them. GUI thread only."""
+
+    def __init__(self, tools: Tools, find: Find) -> None:
+        super().__init__()
+        self.unfinished, self.problem = Notice(tools.look), Notice(tools.look)
+        self.go_on, self.discard = button(), button("quiet")
+        self.finder, self.new = PeopleFinder(tools, find), button("primary")
+        self._name = ""
+        theme = tools.look.theme
+        acts, waiting = QHBoxLayout(), Flow(gap=theme.space(Space.TIGHT))
+        acts.addWidget(self.new)
+        acts.addWidget(key_hint(NEW_KEYS))
+        acts.addStretch(1)
+        for each in (self.go_on, self.discard):
+            waiting.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space(Space.NEAR))
+        layout.addWidget(self.problem)
+        layout.addWidget(self.finder, 1)
+        layout.addLayout(acts)
+        layout.addWidget(self.unfinished)
+        layout.addLayout(waiting)
+
+    def show_unfinished(self, name: str) -> None:
+        """Whose record was begun and not saved; empty for nobody's."""
+        self._name = name
+        words = translate("Households", "Not saved yet: %1").replace("%1", name)
+        self.unfinished.say(Tone.CARE, words if name else "")
+        self.go_on.setVisible(bool(name))
+        self.discard.setVisible(bool(name))
+        self.new.setVisible(not name)
+
+    def retranslate(self) -> None:
+        self.new.setText(translate("Households", "Register a family"))
+        self.go_on.setText(translate("Households", "Go on"))
+        self.discard.setText(translate("Households", "Throw away"))
+        self.finder.retranslate()
+        self.show_unfinished(self._name)

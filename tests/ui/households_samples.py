@@ -1,0 +1,199 @@
+"""Invented families for the tests and the pictures of Households and Assess."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fieldkit.errors import Refusal
+from fieldkit.records.ages import AgeBand
+from fieldkit.records.card import Card, CardStatus
+from fieldkit.records.household import Household
+from fieldkit.records.needs import Need
+from fieldkit.records.person import Person, Relation, Sex
+from fieldkit.records.proxy import Proxy
+from fieldkit.rules.household import Notice
+from fieldkit.rules.reasons import DoubleReason, HouseholdNotice
+from fieldkit.services.details import HouseholdDetails, PersonDetails
+from fieldkit.services.edit_household import Edited, HouseholdEdit
+from fieldkit.services.reasons import ServiceReason
+from fieldkit.services.register_household import Registered
+from fieldkit.services.session import Change
+from fieldkit.ui.pages.households_services import (
+    Doubles,
+    DoubleSeen,
+    Given,
+    Hit,
+    HouseholdSeen,
+    HouseholdsServices,
+)
+from fieldkit.ui.who import Named
+
+TODAY = date(2026, 11, 22)
+CENTRE = Named("ПВР № 1, Курск", "TAC No. 1, Kursk")
+HOME, OTHER_HOME = b"h" * 16, b"g" * 16
+HEAD, SON, GRANNY, AUNT = b"1" * 16, b"2" * 16, b"3" * 16, b"4" * 16
+MEMBERS = (
+    Person(
+        id=HEAD,
+        household=HOME,
+        family_name="Выдуманова",
+        given_name="Ольга",
+        patronymic="Примеровна",
+        sex=Sex.FEMALE,
+        birth_date=date(1984, 9, 5),
+        relation=Relation.HEAD,
+        specific_needs=[Need.SINGLE_PARENT],
+    ),
+    Person(
+        id=SON,
+        household=HOME,
+        family_name="Выдуманов",
+        given_name="Тимофей",
+        sex=Sex.MALE,
+        birth_year=2019,
+        relation=Relation.CHILD,
+    ),
+    Person(
+        id=GRANNY,
+        household=HOME,
+        family_name="Образцова",
+        given_name="Зинаида",
+        patronymic="Тестовна",
+        sex=Sex.FEMALE,
+        age_band=AgeBand.OLDER,
+        band_on=date(2026, 9, 1),
+        relation=Relation.PARENT,
+        specific_needs=[Need.OLDER_PERSON, Need.DISABILITY],
+    ),
+)
+SEEN = HouseholdSeen(
+    Household(
+        id=HOME,
+        area=b"a" * 16,
+        site=b"s" * 16,
+        head=HEAD,
+        phone="+7 900 000-00-01",
+        arrived=date(2024, 8, 9),
+        origin_settlement="с. Примерное",
+        address_note="корпус 2, комната 14",
+    ),
+    CENTRE,
+    MEMBERS,
+    (
+        Proxy(
+            id=AUNT,
+            household=HOME,
+            family_name="Выдуманова",
+            given_name="Нина",
+            document_note="паспорт",
+            valid_until=date(2026, 12, 31),
+        ),
+    ),
+    (
+        Card(
+            id=b"c" * 16,
+            household=HOME,
+            serial=b"s" * 12,
+            short_number="0000000018",
+            status=CardStatus.ACTIVE,
+        ),
+    ),
+    (
+        Given(
+            1_795_000_000_000,
+            Named("Основные товары", "Basic goods"),
+            1,
+            (
+                (Named("Продуктовый набор", "Food parcel"), 2),
+                (Named("Гигиенический набор", "Hygiene kit"), 1),
+            ),
+            False,
+        ),
+    ),
+    1,
+    (),
+)
+HITS = (
+    Hit(
+        HEAD,
+        HOME,
+        "Выдуманова Ольга Примеровна",
+        42,
+        3,
+        CENTRE,
+        card=CardStatus.ACTIVE,
+        card_number="0000000018",
+    ),
+    Hit(SON, HOME, "Выдуманов Тимофей", 7, 3, CENTRE, head="Выдуманова Ольга Примеровна"),
+    Hit(
+        b"5" * 16,
+        OTHER_HOME,
+        "Выдуманова Ольга Сергеевна",
+        67,
+        1,
+        Named("ПВР № 2, Курск", "TAC No. 2, Kursk"),
+        card=CardStatus.LOST,
+        card_number="0000000026",
+    ),
+    Hit(AUNT, HOME, "Выдуманова Нина", None, 3, CENTRE, "Выдуманова Ольга Примеровна", proxy=True),
+)
+CHANGE = Change(frozenset({("household", HOME)}), 7)
+DOUBLES: Doubles = (
+    DoubleSeen(0, HITS[0], (DoubleReason.SAME_NAME, DoubleReason.NEAR_BIRTH)),
+    DoubleSeen(0, HITS[2], (DoubleReason.SIMILAR_NAME, DoubleReason.SAME_PHONE)),
+)
+
+
+@dataclass
+class FakeHouseholds:
+    """Answers like the services, and notes what it was asked."""
+
+    hits: tuple[Hit, ...] = HITS
+    seen: HouseholdSeen | Refusal = SEEN
+    found: Doubles = ()
+    notices: tuple[Notice, ...] = ()
+    refusal: Refusal | None = None
+    asked: list[str] = field(default_factory=list)
+    registered: list[HouseholdDetails] = field(default_factory=list)
+    edits: list[HouseholdEdit] = field(default_factory=list)
+
+    def find(self, typed: str) -> tuple[Hit, ...] | Refusal:
+        self.asked.append(typed)
+        return tuple(hit for hit in self.hits if typed.lower() in hit.name.lower())
+
+    def open(self, household: bytes) -> HouseholdSeen | Refusal:
+        if household != HOME:
+            return Refusal(ServiceReason.HOUSEHOLD_UNKNOWN)
+        return self.seen
+
+    def doubles(
+        self, people: Sequence[PersonDetails], phone: str | None, others: frozenset[bytes]
+    ) -> Doubles | Refusal:
+        return self._left(others)
+
+    def register(
+        self, details: HouseholdDetails, others: frozenset[bytes]
+    ) -> Registered | Doubles | Refusal:
+        if self.refusal is not None or self._left(others):
+            return self.refusal or self._left(others)
+        self.registered.append(details)
+        return Registered(HOME, (HEAD,), (), self.notices, CHANGE)
+
+    def edit(
+        self, household: bytes, edit: HouseholdEdit, others: frozenset[bytes]
+    ) -> Edited | Doubles | Refusal:
+        if self.refusal is not None:
+            return self.refusal
+        self.edits.append(edit)
+        return Edited(household, (), (), self.notices, CHANGE)
+
+    def services(self) -> HouseholdsServices:
+        return HouseholdsServices(
+            self.find, self.open, self.doubles, self.register, self.edit, lambda: TODAY
+        )
+
+    def _left(self, others: frozenset[bytes]) -> Doubles:
+        return tuple(each for each in self.found if each.hit.person not in others)
+
+
+NO_ADULT = Notice(HouseholdNotice.NO_ADULT)
