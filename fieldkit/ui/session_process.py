@@ -2,6 +2,8 @@
 
 import logging
 import os
+import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -41,6 +43,8 @@ class SessionProcess:
 
     def run(self) -> int:
         """Shows the window and serves it until the session ends."""
+        sys.excepthook = lambda _, error, __: self._uncaught(error)
+        threading.excepthook = lambda caught: self._log(caught.exc_type)
         self.window.show()
         self._application.exec()
         return self._code
@@ -48,13 +52,27 @@ class SessionProcess:
     def _end(self, ending: Ending) -> None:
         self._code = int(ending)
         self.runner.close()
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
         self.window.hide()
         self._application.quit()
 
-    def _fault(self, error: Exception) -> None:
-        """A fault is logged by its kind alone: its words may hold what was typed."""
-        _log.error("a fault: %s", type(error).__name__)
+    def _fault(self, error: BaseException) -> None:
+        self._log(type(error))
         self.window.tell_fault()
+
+    def _uncaught(self, error: BaseException) -> None:
+        """What a slot raised: told as any fault; Ctrl+C in a terminal ends the session."""
+        if isinstance(error, KeyboardInterrupt):
+            self.window.close()
+        else:
+            self._fault(error)
+
+    @staticmethod
+    def _log(kind: type[BaseException]) -> None:
+        """A fault is logged by its kind alone: its words may hold what was typed."""
+        _log.error("a fault: %s", kind.__name__)
 
     def _unlocking(self, before: Ending | None) -> UnlockServices:
         vault, logins = read_vault(self._folder), self._settings.logins

@@ -123,6 +123,7 @@ class SessionWindow(QStackedWidget):
         known = set() if isinstance(users, Refusal) else {each.id.hex() for each in users}
         self._settings = replace(
             self._settings,
+            language=self._tools.speech.language,
             logins={user: login for user, login in desk.logins.items() if user in known},
             last_user=desk.session.pen.user.hex(),
         )

@@ -16,6 +16,8 @@ from fieldkit.ui.messages import FORMS, LOCALES, Language
 from fieldkit.ui.ts_file import words_of
 
 QT_LOCALES = {"ru": "ru_RU", "en": "en_GB"}
+LANGUAGES: dict[Language, str] = {"ru": "Русский", "en": "English"}
+"""Each in its own words, so that whoever can't read the one in force still finds theirs."""
 
 
 def translate(context: str, source: str, comment: str | None = None, number: int = -1) -> str:

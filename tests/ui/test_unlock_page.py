@@ -145,6 +145,14 @@ def test_caps_lock_and_letters_are_told_as_one_types(qtbot: QtBot, tools: Tools)
     assert "вперемешку" in page.signs.text()
 
 
+def test_the_language_can_be_changed_before_anybody_unlocks(qtbot: QtBot, tools: Tools) -> None:
+    page = page_of(qtbot, tools, Vault().services())
+    assert page.other_language.text() == "English"
+    page.other_language.click()
+    QApplication.processEvents()
+    assert (page.title.text(), page.other_language.text()) == ("Unlock FieldKit", "Русский")
+
+
 @pytest.mark.parametrize(
     ("typed", "shift", "caps"),
     [("a", False, False), ("A", False, True), ("A", True, False), ("a", True, True)],

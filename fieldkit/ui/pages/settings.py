@@ -14,11 +14,9 @@ from fieldkit.ui.theme import Mode, Space, Tone
 from fieldkit.ui.who import Named
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import label
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import LANGUAGES, translate
 
 WIDEST = 420
-LANGUAGES = {"ru": "Русский", "en": "English"}
-"""Each in its own words, so that whoever can't read the one in force still finds theirs."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.icons import Icon
+from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.typing_signs import Letters, caps_lock, letters_of
@@ -20,7 +21,7 @@ from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.text import button, label
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import LANGUAGES, translate
 
 WIDEST = 460
 
@@ -61,7 +62,7 @@ class UnlockPage(Page):
         self.signs = label("muted")
         self.open = button("primary")
         self.progress, self.problem = ProgressRow(tools.look), Notice(tools.look)
-        self.before = Notice(tools.look)
+        self.before, self.other_language = Notice(tools.look), button("quiet")
         self.nobody = EmptyState(tools.look, Icon.LOCK)
         self._set_up()
 
@@ -74,6 +75,7 @@ class UnlockPage(Page):
             translate("Unlock", "Forgotten? The team lead can have a new one set."),
         )
         self.open.setText(translate("Unlock", "Unlock"))
+        self.other_language.setText(LANGUAGES[self._other()])
         self._fill_users()
         self._show_signs()
         self._show_problem()
@@ -115,6 +117,9 @@ class UnlockPage(Page):
                 self._caps = caps if caps is not None else not self._caps
                 self._show_signs()
         return super().eventFilter(watched, event)
+
+    def _other(self) -> Language:
+        return "en" if self.tools.speech.language == "ru" else "ru"
 
     def _take(self, result: Desk | Refusal) -> None:
         self._opening = False
@@ -179,9 +184,11 @@ class UnlockPage(Page):
         self.progress.stopped.connect(self.stop)
         self.before.say(Tone.CALM, self._services.notice)
         rows = (self.before, self.nobody, self.user_name, self.user, self.passphrase, self.signs)
-        for each in (*rows, self.problem, self.open, self.progress):
+        for each in (*rows, self.problem, self.open, self.progress, self.other_language):
             self.column.addWidget(each)
-        self.column.setAlignment(self.open, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.open, self.other_language):
+            self.column.setAlignment(each, Qt.AlignmentFlag.AlignLeft)
+        self.other_language.clicked.connect(lambda: self.tools.speech.choose(self._other()))
         self.centre(WIDEST)
 
 
