@@ -16,6 +16,8 @@ from fieldkit.journal.state import Fact, State, unpack
 from fieldkit.records.registry import KINDS
 
 Key = tuple[str, bytes]
+NOWHERE = bytes(16)
+"""Stands for the area in the note at a household that is awaited (`_awaited`)."""
 
 
 def feed(
@@ -31,7 +33,7 @@ def feed(
     position = replica.store.position(0)
     rows: list[Placement] = []
     for key, state in sorted(states.items(), key=lambda pair: pair[0]):
-        before = {row.area: row for row in known.get(key[1], ()) if row.kind == key[0]}
+        before = _before(known, key)
         acted = acted_in.get(key, set())
         areas = _areas(replica, key, state, homes, acted, before)
         gone = set(before) | acted
@@ -43,7 +45,20 @@ def feed(
             position += 1
             rows.append(Placement(area, key[0], key[1], position, area in areas))
     replica.store.position(len(rows))
-    replica.store.put_placements(rows)
+    replica.store.put_placements([*rows, *_awaited(changed, homes)])
+
+
+def _before(known: Mapping[bytes, list[Placement]], key: Key) -> dict[bytes, Placement]:
+    rows = known.get(key[1], ())
+    return {row.area: row for row in rows if row.kind == key[0] and row.area != NOWHERE}
+
+
+def _awaited(changed: Mapping[Key, State], homes: Mapping[bytes, set[bytes]]) -> list[Placement]:
+    """Notes at households not heard of yet that records of theirs are here already."""
+    waiting = {
+        root for key, state in changed.items() for root in _roots(key, state) if not homes.get(root)
+    }
+    return [Placement(NOWHERE, "household", root, 0, False) for root in sorted(waiting)]
 
 
 def areas_of(rows: Iterable[EntryRow]) -> dict[Key, set[bytes]]:
@@ -60,11 +75,17 @@ def _members(
     changed: Mapping[Key, State],
     known: Mapping[bytes, list[Placement]],
 ) -> dict[Key, State]:
-    """The records of households that are new or have moved: they go where their household goes."""
+    """The records of households that moved, or are new but awaited: they go along.
+
+    A new household whose records did not come before it has none to look for.
+    """
     households = []
     for (kind, record), state in changed.items():
-        before = {row.area for row in known.get(record, ()) if row.here}
-        if kind == "household" and before != set(all_values(state, "area")):
+        placed = known.get(record)
+        if kind != "household" or not placed:
+            continue
+        before = {row.area for row in placed if row.here}
+        if before != set(all_values(state, "area")):
             households.append(record)
     if not households:
         return {}
