@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_given import Given, given_words
 from fieldkit.ui.pages.distribute_keys import ENTER, KeyGuard, add_keys, hand_on, is_typing
-from fieldkit.ui.pages.distribute_reading import RoundVerdict, Shelf, Table
+from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
 from fieldkit.ui.pages.distribute_services import DistributeServices
 from fieldkit.ui.pages.distribute_table import TablePanel
 from fieldkit.ui.pages.distribute_undo import UndoPanel
@@ -45,10 +45,10 @@ class DistributePage(Page):
         self._given: Given | None = None
         self._own: Change | None = None
         self._rounds: int | None = None
-        self._after: dict[str, str] = {}
         self._busy = False
         self.saved = Notice(tools.look)
-        self.waiting, self.panel = WaitingPanel(tools, services.picture), TablePanel(tools)
+        self.waiting = WaitingPanel(tools, services.picture)
+        self.panel = TablePanel(tools, services.shelf)
         self.undo = UndoPanel(tools, services.void)
         self.wedge = WedgeFilter(self)
         self._part: QWidget = self.waiting
@@ -80,21 +80,6 @@ class DistributePage(Page):
     def show_subject(self, subject: bytes) -> None:
         """A household found by name on another page."""
         self.begin(Chosen(subject))
-
-    @override
-    def release(self) -> None:
-        self.wedge.listen(False)
-        super().release()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.wedge.listen(True)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.wedge.listen(False)
-        super().hideEvent(event)
 
     # Whose turn it is
 
@@ -162,9 +147,6 @@ class DistributePage(Page):
     def _turn(self, table: Table, round_: RoundVerdict) -> None:
         self.panel.show_round(table, round_)
         self._show(self.panel)
-        for row in self.panel.goods:
-            row.counted.connect(self._read_shelf)
-        self._read_shelf()
 
     def _turn_to(self, record: bytes) -> None:
         table = self._table
@@ -174,16 +156,6 @@ class DistributePage(Page):
     def _turn_to_number(self, number: int) -> None:
         if self._table is not None and number < len(self._table.rounds):
             self._turn_to(self._table.rounds[number].id)
-
-    def _read_shelf(self) -> None:
-        wanted, after, visit = dict(self.panel.wanted()), dict(self._after), self._visit
-
-        def done(shelf: Shelf | Refusal) -> None:
-            if visit == self._visit and isinstance(shelf, Shelf):
-                self.panel.show_shelf(shelf)
-
-        if wanted:
-            self.tools.runner.submit(self, lambda _: self._services.shelf(wanted, after), done)
 
     # Handing over
 
@@ -222,7 +194,7 @@ class DistributePage(Page):
                     self._look_up(given.table.who)
             case HandedOut(receipt=receipt, change=change):
                 self._given = Given(receipt, given.table, given.round, given.lines)
-                self._remember_serials(goods)
+                self.panel.goods.handed_over(goods.lines)
                 self._say_saved()
                 if here:
                     self._turns.add(goods.round)
@@ -238,11 +210,6 @@ class DistributePage(Page):
         self._busy = busy
         self.panel.show_busy(busy)
 
-    def _remember_serials(self, goods: HandOut) -> None:
-        for line in goods.lines:
-            for serial in line.get("serials", ()):
-                self._after[line["item"]] = serial
-
     # Undoing
 
     def ask_undo(self) -> None:
@@ -251,6 +218,7 @@ class DistributePage(Page):
             self.undo.begin(
                 self._given.receipt, given_words(self._given, self.tools.speech.language)
             )
+            self.saved.hide()
             self._show(self.undo)
 
     def _voided(self, done: Voided) -> None:
@@ -266,7 +234,10 @@ class DistributePage(Page):
         if self._part is self.undo and self._table is not None:
             self._show(self.panel)
         else:
+            kept = self._part is self.undo
             self.leave()
+            if kept:
+                self._say_saved()
 
     # Words, focus, keys
 
@@ -287,6 +258,7 @@ class DistributePage(Page):
         self._part = part
         for each in (self.waiting, self.panel, self.undo):
             each.setVisible(each is part)
+        self._area.verticalScrollBar().setValue(0)
         self._put_focus()
 
     def _put_focus(self) -> None:
@@ -299,7 +271,7 @@ class DistributePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        field = self.panel.serial_field() if self._part is self.panel else None
+        field = self.panel.goods.serial_field() if self._part is self.panel else None
         if event.key() in ENTER:
             if not event.isAutoRepeat():
                 self.act()
@@ -324,7 +296,7 @@ class DistributePage(Page):
             "Ctrl+Z": self.ask_undo,
             "F6": self.panel.taker.setFocus,
             "F7": self.panel.proof.focus,
-            "F8": self.panel.focus_goods,
+            "F8": self.panel.goods.focus_first,
         }
         rounds = {f"Ctrl+{at + 1}": partial(self._turn_to_number, at) for at in range(MOST_KEYS)}
         add_keys(self, {**acts, **rounds})

@@ -1,10 +1,7 @@
 """The part of Distribute about the family at the table: verdict, goods, collector, proof."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.reasons import RecordReason
@@ -14,22 +11,20 @@ from fieldkit.services.hand_out import HandOut
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.shown import Scanned
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.distribute_given import item_name, round_name
-from fieldkit.ui.pages.distribute_reading import FamilyGlance, RoundVerdict, Shelf, Table, Taker
+from fieldkit.ui.pages.distribute_given import round_name
+from fieldkit.ui.pages.distribute_goods import GoodsPanel, ReadShelf
+from fieldkit.ui.pages.distribute_reading import FamilyGlance, RoundVerdict, Table, Taker
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.verdict_words import VerdictWords, verdict_words
-from fieldkit.ui.widgets.goods_row import GoodsRow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.proof_row import ProofRow
 from fieldkit.ui.widgets.round_choice import RoundChoice, RoundWords
-from fieldkit.ui.widgets.serial_field import SerialField
 from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.widgets.two_columns import TwoColumns
 from fieldkit.ui.widgets.verdict_card import VerdictCard
 from fieldkit.ui.words import translate
 
 ABOUT_COLLECTOR = (ServiceReason.NOT_COLLECTOR, ServiceReason.PROXY_EXPIRED)
-SIDE_WIDTH = 320
-"""Pixels at 100 % of the column about the household."""
 
 
 class TablePanel(QWidget):
@@ -43,13 +38,12 @@ class TablePanel(QWidget):
     left = Signal()
     turned = Signal(bytes)
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, read_shelf: ReadShelf) -> None:
         super().__init__()
         self._tools, look = tools, tools.look
+        self.goods = GoodsPanel(tools, read_shelf)
         self._table: Table | None = None
         self._round: RoundVerdict | None = None
-        self._shelf: Shelf | None = None
-        self.goods: list[GoodsRow] = []
         self.verdict, self.refused = VerdictCard(look), Notice(look)
         self.rounds, self.proof = RoundChoice(look), ProofRow(look)
         self.head, self.people, self.card = label("heading"), label("body"), label("muted")
@@ -59,8 +53,9 @@ class TablePanel(QWidget):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.taker.setSizeAdjustPolicy(policy)
         self.give, self.next, self.keys = button("primary"), button("quiet"), label("caption")
-        self._goods, self._taking = QVBoxLayout(), QWidget()
+        self._main, self._side, self._taking = QWidget(), QWidget(), QWidget()
         self._lay_out()
+        self.goods.filled.connect(self.give.setFocus)
         self.give.clicked.connect(self.confirmed)
         self.next.clicked.connect(self.left)
         self.rounds.chosen.connect(self.turned)
@@ -83,15 +78,10 @@ class TablePanel(QWidget):
 
     def show_round(self, table: Table, round_: RoundVerdict) -> None:
         """One round of the family's; collector and proof stay as they are."""
-        self._table, self._round, self._shelf = table, round_, None
+        self._table, self._round = table, round_
         self.refused.hide()
-        self._fill_goods(table)
+        self.goods.show_owed(table, self.giving.lines if self.giving is not None else ())
         self.retranslate()
-
-    def show_shelf(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        for row in self.goods:
-            row.show_stock(shelf.held.get(row.item, 0), shelf.free.get(row.item, ()))
 
     def show_busy(self, busy: bool) -> None:
         """While an act is being saved the button says so; it stays where it is."""
@@ -99,16 +89,10 @@ class TablePanel(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """What the service would not do, in words beside what caused it."""
-        item = refusal.params.get("item")
-        row = next((each for each in self.goods if each.item == item), None)
-        if row is not None and self._table is not None:
-            name = item_name(self._table, row.item, self._tools.speech.language)
-            refusal = replace(refusal, params={**refusal.params, "item": name})
         words = self._tools.speech.outcome(refusal)
-        if row is not None:
-            row.show_wrong(words)
-            (row.serials[0] if row.serials else row.number).setFocus()
-        elif refusal.code in ABOUT_COLLECTOR:
+        if self.goods.show_refusal(refusal):
+            return
+        if refusal.code in ABOUT_COLLECTOR:
             self.taker_wrong.setText(words)
             self.taker_wrong.show()
             self.taker.setFocus()
@@ -122,13 +106,12 @@ class TablePanel(QWidget):
         self.refused.hide()
         self.taker_wrong.hide()
         self.proof.witness.show_wrong("")
-        for row in self.goods:
-            row.show_wrong("")
+        self.goods.clear_refusal()
 
     def hand_out(self) -> HandOut | None:
         """What the panel stands at; None where there is nothing to give, or nobody to give it."""
         taker, round_ = self.taker.currentData(), self._round
-        lines = [line for row in self.goods if (line := row.line) is not None]
+        lines = self.goods.lines
         if round_ is None or self.giving is None or not isinstance(taker, Taker) or not lines:
             return None
         proof = self.proof
@@ -141,20 +124,6 @@ class TablePanel(QWidget):
             witness=proof.witness_name,
             proof_note=proof.proof_note,
         )
-
-    def wanted(self) -> Mapping[str, int]:
-        """Units of each item that are wanted now."""
-        return {row.item: row.number.value() for row in self.goods}
-
-    def serial_field(self) -> SerialField | None:
-        """Where a serial goes that is typed or scanned with no field chosen."""
-        fields = [each for row in self.goods for each in row.serials]
-        return next((each for each in fields if not each.isModified()), None)
-
-    def focus_goods(self) -> None:
-        """To the first serial number, or the first quantity."""
-        if self.goods:
-            (self.serial_field() or self.goods[0].number).setFocus()
 
     def retranslate(self) -> None:
         table, round_ = self._table, self._round
@@ -169,7 +138,7 @@ class TablePanel(QWidget):
             return
         self._show_verdict(table, round_)
         self._show_glance(table.family)
-        self._show_goods(table)
+        self.goods.retranslate()
 
     # How it is shown
 
@@ -215,36 +184,8 @@ class TablePanel(QWidget):
             taker = self.taker.itemData(at)
             if isinstance(taker, Taker):
                 self.taker.setItemText(at, _taker_words(taker))
-
-    def _fill_goods(self, table: Table) -> None:
-        while (item := self._goods.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        giving, items = self.giving, table.called.items
-        self.goods = [
-            GoodsRow(
-                self._tools.look,
-                owed,
-                owed.item,
-                owed.item in items and items[owed.item].serialised,
-            )
-            for owed in (giving.lines if giving is not None else ())
-            if owed.balance
-        ]
-        for row in self.goods:
-            self._goods.addWidget(row)
-            row.filled.connect(self._filled)
-
-    def _filled(self) -> None:
-        """The last serial of a row is in: on to the next one that is missing, or to the button."""
-        empty = next((row.first_empty for row in self.goods if row.first_empty is not None), None)
-        (self.give if empty is None else empty).setFocus()
-
-    def _show_goods(self, table: Table) -> None:
-        language = self._tools.speech.language
-        for row in self.goods:
-            row.retranslate(item_name(table, row.item, language))
+        # Long names are read whole in the open list.
+        self.taker.view().setMinimumWidth(self.taker.view().sizeHintForColumn(0))
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme
@@ -252,28 +193,29 @@ class TablePanel(QWidget):
         card = self.verdict.layout()
         assert card is not None, "the card lays itself out"
         card.setContentsMargins(*([theme.space(Space.APART)] * 4))
-        main, side, taking = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self._taking)
+        main, side = QVBoxLayout(self._main), QVBoxLayout(self._side)
+        taking = QVBoxLayout(self._taking)
+        for column in (main, side, taking):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(tight)
         main.setSpacing(near)
-        main.addWidget(self.verdict)
-        main.addWidget(self.rounds)
-        main.addLayout(self._goods)
-        main.addWidget(self.refused)
-        main.addStretch(1)
-        taking.setContentsMargins(0, 0, 0, 0)
-        taking.setSpacing(tight)
-        for each in (self.taker_name, self.taker, self.taker_wrong, self.proof):
+        for part in (self.verdict, self.rounds, self.goods, self.refused):
+            main.addWidget(part)
+        for each in (self.taker_name, self.taker, self.taker_wrong):
             taking.addWidget(each)
         self.taker_wrong.hide()
-        for part in (self.head, self.people, self.card, self._taking, self.give, self.next):
-            side.addWidget(part)
-        side.addWidget(self.keys)
-        side.setSpacing(tight)
-        side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(Space.SECTION))
-        row.addLayout(main, 5)
-        row.addLayout(side, 3)
+        taking.addSpacing(tight)
+        taking.addWidget(self.proof)
+        taking.addSpacing(tight)
+        for each in (self.head, self.people, self.card):
+            side.addWidget(each)
+        side.addSpacing(near)
+        for below in (self._taking, self.give, self.next, self.keys):
+            side.addWidget(below)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(TwoColumns(self._tools.look, self._main, self._side))
+        outer.addStretch(1)
 
 
 def _taker_words(taker: Taker) -> str:
@@ -284,4 +226,4 @@ def _taker_words(taker: Taker) -> str:
         Collector.PROXY: translate("Distribute", "proxy"),
     }
     words = f"{taker.name} · {roles[taker.role]}"
-    return words if taker.age is None else f"{words}, {taker.age}"
+    return words if taker.age is None or taker.role is Collector.HEAD else f"{words}, {taker.age}"

@@ -17,7 +17,7 @@ from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
-NUMBER_WIDTH = 240
+NUMBER_WIDTH = 190
 """Pixels at 100 %: ten digits in their groups."""
 
 
@@ -43,22 +43,29 @@ class WaitingPanel(QWidget):
         self.number.setMaxLength(40)
         self.number.setFixedWidth(tools.look.theme.sized(NUMBER_WIDTH))
         self.caption.setBuddy(self.number)
-        self.search, self.open = button("primary"), button()
+        self.search, self.open = button("primary"), button("quiet")
         self.search.clicked.connect(self.submit)
         self.open.clicked.connect(self.open_picture)
-        row = QHBoxLayout()
+        row, field = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(tools.look.theme.space(Space.NEAR))
-        row.addStretch(1)
-        for each in (self.caption, self.number, self.search, self.open):
-            row.addWidget(each)
-        row.addStretch(1)
+        field.setSpacing(tools.look.theme.space(Space.TIGHT))
+        row.addWidget(self.number)
+        row.addWidget(self.search)
+        field.addWidget(self.caption)
+        field.addLayout(row)
+        field.addWidget(self.open)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(field)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(tools.look.theme.space(Space.SECTION))
         layout.addWidget(self.trouble)
-        layout.addWidget(self.state, 3)
-        layout.addLayout(row)
         layout.addStretch(2)
-        layout.setAlignment(row, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.state)
+        layout.addLayout(middle)
+        layout.addStretch(5)
 
     def submit(self) -> None:
         """Looks up what is typed, if anything is."""

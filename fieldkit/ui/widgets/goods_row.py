@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fieldkit.records.lines import GoodsLine
 from fieldkit.rules.balance import Owed
@@ -14,8 +14,10 @@ from fieldkit.ui.widgets.serial_field import SerialField
 from fieldkit.ui.widgets.text import label, set_property
 from fieldkit.ui.words import translate
 
-NUMBER_WIDTH, SERIAL_WIDTH = 88, 180
+NUMBER_WIDTH, SERIAL_WIDTH = 64, 180
 """Pixels at 100 %."""
+LARGE = 150
+"""Per cent: text of this size wants a line of its own for the figures."""
 
 
 class GoodsRow(QWidget):
@@ -37,6 +39,8 @@ class GoodsRow(QWidget):
         self.number.setRange(0, owed.balance)
         self.number.setValue(owed.balance)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The arrow keys do what the small buttons would.
+        self.number.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; }")
         self.number.setFixedWidth(look.theme.sized(NUMBER_WIDTH))
         self.stock, self.wrong = label("muted", wrap=False), label("body")
         self.wrong.setProperty("tone", str(Tone.STOP))
@@ -122,12 +126,16 @@ class GoodsRow(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        if theme.scale >= LARGE:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+        count = QHBoxLayout()
+        count.setSpacing(theme.space(Space.NEAR))
+        for each in (self.stock, self.number, self.of):
+            count.addWidget(each)
         row.setSpacing(theme.space(Space.NEAR))
         row.addWidget(self.name, 1)
-        row.addWidget(self.stock)
-        row.addWidget(self.number)
-        row.addWidget(self.of)
+        row.addLayout(count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.HAIR))

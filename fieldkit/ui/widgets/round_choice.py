@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldkit.ui.icons import Icon, qt_icon
@@ -14,6 +14,8 @@ from fieldkit.ui.widgets.text import button
 
 MOST_KEYS = 9
 ICON_SIZE = 22
+LARGE = 150
+"""Per cent: text of this size wants a line of its own for the verdict."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class RoundChoice(QWidget):
 
     def _line(self, words: RoundWords, number: int) -> QWidget:
         theme, line, press = self._look.theme, QWidget(), button("place")
-        press.setText(f"{words.name} — {words.verdict}")
+        between = "\n" if theme.scale >= LARGE else " — "
+        press.setText(f"{words.name}{between}{words.verdict}".replace("&", "&&"))
         press.setIcon(qt_icon(words.icon, theme.tone(words.tone).on_tint, theme.sized(ICON_SIZE)))
         press.setIconSize(QSize(theme.sized(ICON_SIZE), theme.sized(ICON_SIZE)))
         press.setCheckable(True)
@@ -67,5 +70,5 @@ class RoundChoice(QWidget):
         row.setSpacing(theme.space(Space.TIGHT))
         row.addWidget(press, 1)
         if number <= MOST_KEYS:
-            row.addWidget(key_hint(f"Ctrl+{number}"))
+            row.addWidget(key_hint(f"Ctrl+{number}"), 0, Qt.AlignmentFlag.AlignVCenter)
         return line

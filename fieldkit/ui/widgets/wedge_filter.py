@@ -28,16 +28,18 @@ class _Press:
 
 
 class WedgeFilter(QObject):
-    """While listening, sees every key press of the application before any widget does.
+    """While `page` is seen, hears every key press of the application before any widget does.
 
     Emits `scanned` with a card's text and swallows its keys; any other key reaches its widget, at
-    most 50 ms later and in order. GUI thread only; `listen(False)` before its end.
+    most 50 ms later and in order. GUI thread only; owned by the page.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, parent: QObject, reader: WedgeReader | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget, reader: WedgeReader | None = None) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
         self._reader = reader or WedgeReader()
         self._held: list[_Press] = []
         self._since_start, self._since_press = QElapsedTimer(), QElapsedTimer()
@@ -51,7 +53,21 @@ class WedgeFilter(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._pause)
 
-    def listen(self, on: bool) -> None:
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._listen(event.type() == QEvent.Type.Show)
+        if event.type() != QEvent.Type.KeyPress or self._replaying:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if watched is not _receiver(watched) or len(event.text()) != 1:
+            return False
+        if event.modifiers() & COMMANDS:
+            return False
+        return self._hear(watched, event)
+
+    def _listen(self, on: bool) -> None:
         """Begins or ends listening; keys held back are let go."""
         application = QApplication.instance()
         if application is None:
@@ -62,18 +78,6 @@ class WedgeFilter(QObject):
         elif self._held:
             self._let_go(len(self._held))
             self._reader = WedgeReader(self._reader.prefix)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or self._replaying:
-            return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
-            return False
-        if watched is not _receiver(watched) or len(event.text()) != 1:
-            return False
-        if event.modifiers() & COMMANDS:
-            return False
-        return self._hear(watched, event)
 
     def _hear(self, receiver: QWidget, event: QKeyEvent) -> bool:
         """Whether the press is kept from its widget for now, or for good."""
