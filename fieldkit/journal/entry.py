@@ -10,6 +10,7 @@ may see); all four give the same head.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -74,8 +75,9 @@ class Header:
         )
 
 
+@lru_cache(maxsize=2048)
 def decode_header(data: bytes) -> Header:
-    """Reads `Header.encode()`.
+    """Reads `Header.encode()`; remembers the last ones, since a segment's are read more than once.
 
     Raises `NewerSchemaError` for a later schema and `MalformedError` for anything else.
     """
