@@ -12,6 +12,10 @@ SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 MARK = "sign:"
 LONGEST = 300
 """Characters of a receipt's note (`records.receipt`)."""
+MOST_POINTS = 200
+"""More are thinned out evenly first, so that a scribble costs the window no time."""
+SLACKS = (0.5, 1, 2, 4, 8, 16, 32, 64)
+"""Squares of the grid, tried in turn."""
 
 Point = tuple[int, int]
 Stroke = Sequence[Point]
@@ -23,14 +27,16 @@ def strokes_text(strokes: Sequence[Stroke]) -> str:
     Points on a nearly straight way are left out, the more the longer the signature is; of one that
     is too long even so, the end is left out.
     """
-    kept = [list(stroke) for stroke in strokes if stroke]
-    if not kept:
+    drawn = [stroke for stroke in strokes if stroke]
+    if not drawn:
         return ""
-    for slack in range(1, GRID):
-        written = _written([_simple(stroke, slack / 2) for stroke in kept])
+    step = 1 + sum(len(stroke) for stroke in drawn) // MOST_POINTS
+    kept = [[*stroke[:-1:step], stroke[-1]] for stroke in drawn]
+    for slack in SLACKS:
+        written = _written([_simple(stroke, slack) for stroke in kept])
         if len(written) <= LONGEST:
             return written
-    return _written([_simple(stroke, GRID) for stroke in kept])[:LONGEST].rstrip(".")
+    return written[:LONGEST].rstrip(".")
 
 
 def read_strokes(text: str) -> list[list[Point]]:

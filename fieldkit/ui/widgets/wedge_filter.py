@@ -1,5 +1,6 @@
 """A scanner that types, heard wherever the focus is; what a person types goes on to its field."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
@@ -27,6 +28,20 @@ class _Press:
     event: QKeyEvent
 
 
+class _Presence(QObject):
+    """Tells whether a widget is seen: a filter of its own, so that no key is heard twice."""
+
+    def __init__(self, parent: QObject, seen: Callable[[bool], None]) -> None:
+        super().__init__(parent)
+        self._seen = seen
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._seen(event.type() == QEvent.Type.Show)
+        return False
+
+
 class WedgeFilter(QObject):
     """While `page` is seen, hears every key press of the application before any widget does.
 
@@ -38,8 +53,7 @@ class WedgeFilter(QObject):
 
     def __init__(self, page: QWidget, reader: WedgeReader | None = None) -> None:
         super().__init__(page)
-        self._page = page
-        page.installEventFilter(self)
+        page.installEventFilter(_Presence(self, self._listen))
         self._reader = reader or WedgeReader()
         self._held: list[_Press] = []
         self._since_start, self._since_press = QElapsedTimer(), QElapsedTimer()
@@ -55,8 +69,6 @@ class WedgeFilter(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._listen(event.type() == QEvent.Type.Show)
         if event.type() != QEvent.Type.KeyPress or self._replaying:
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):

@@ -1,0 +1,35 @@
+"""Key presses as a scanner or a person makes them: each goes to whatever has the focus."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+SCANNER_MS, PERSON_MS = 4, 180
+_now = [1_000]
+KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+
+
+def press(window: QWidget, sign: str, after_ms: int = PERSON_MS, key: Qt.Key | None = None) -> None:
+    """One press, so long after the last by the system's stamps; no test waits for it."""
+    _now[0] += after_ms
+    found = key or KEYS.get(sign) or Qt.Key(ord(sign.upper()[0]))
+    event = QKeyEvent(QEvent.Type.KeyPress, found, Qt.KeyboardModifier.NoModifier, sign)
+    event.setTimestamp(_now[0])
+    focused: QWidget | None = QApplication.focusWidget()
+    QApplication.sendEvent(focused if focused is not None else window, event)
+
+
+def scan(window: QWidget, text: str, ending: str = "\r") -> None:
+    """What a scanner types that was set up to end with Enter, as most are."""
+    for at, sign in enumerate(text + ending):
+        press(window, sign, SCANNER_MS if at else PERSON_MS)
+
+
+def type_text(window: QWidget, text: str) -> None:
+    """A person at the keyboard."""
+    for sign in text:
+        press(window, sign)
+
+
+def enter(window: QWidget) -> None:
+    press(window, "\r")
