@@ -10,6 +10,7 @@ from fieldkit.records.void import VoidReason
 from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.marks import wear_marks
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
@@ -42,10 +43,9 @@ class UndoPanel(QWidget):
         self.keep.clicked.connect(self.left)
         for reason in VoidReason:
             self.choice.addItem("", reason)
-        buttons = QHBoxLayout()
+        buttons = Flow(gap=tools.look.theme.space(Space.NEAR))
         buttons.addWidget(self.void)
         buttons.addWidget(self.keep)
-        buttons.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(self.choice)
         line.addStretch(1)

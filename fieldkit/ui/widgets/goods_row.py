@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fieldkit.records.lines import GoodsLine
 from fieldkit.rules.balance import Owed
@@ -126,13 +126,12 @@ class GoodsRow(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        if theme.scale >= LARGE:
-            row.setDirection(QBoxLayout.Direction.TopToBottom)
-        count = QHBoxLayout()
-        count.setSpacing(theme.space(Space.NEAR))
+        large = theme.scale >= LARGE
+        row: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
+        count: QLayout = Flow(gap=theme.space(Space.NEAR)) if large else QHBoxLayout()
         for each in (self.stock, self.number, self.of):
             count.addWidget(each)
+        count.setSpacing(theme.space(Space.NEAR))
         row.setSpacing(theme.space(Space.NEAR))
         row.addWidget(self.name, 1)
         row.addLayout(count)
