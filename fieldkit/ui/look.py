@@ -18,7 +18,8 @@ class Look(QObject):
     def __init__(self, application: QApplication, mode: Mode, scale: int = 100) -> None:
         super().__init__()
         self._application = application
-        application.setStyle("Fusion")
+        if not application.styleSheet():
+            application.setStyle("Fusion")
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         self._theme = Theme(mode, scale, hints.colorScheme() is Qt.ColorScheme.Dark)
@@ -46,8 +47,11 @@ class Look(QObject):
             self.changed.emit()
 
     def _put_on(self) -> None:
-        self._application.setPalette(_qt_palette(self._theme))
-        self._application.setStyleSheet(stylesheet(self._theme))
+        sheet = stylesheet(self._theme)
+        if sheet != self._application.styleSheet():
+            # Either has every widget look again, so neither is done for nothing.
+            self._application.setPalette(_qt_palette(self._theme))
+            self._application.setStyleSheet(sheet)
 
 
 def _qt_palette(theme: Theme) -> QPalette:

@@ -30,6 +30,7 @@ from fieldkit.ui.main_window import MainWindow, WindowServices
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.about import AboutFacts, AboutPage
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
@@ -44,6 +45,7 @@ from fieldkit.ui.verdict_words import Names, OpenField
 from fieldkit.ui.who import Named, Who
 from fieldkit.ui.words import Speech
 from fieldkit.vault.reasons import VaultReason
+from tests.ui.distribute_samples import FakeTable
 
 HOUR = 3_600_000
 AREA, SITE, USER, PERSON = (bytes([number] * 16) for number in range(4))
@@ -140,14 +142,15 @@ def tools_for(
 
 def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
     """Every page, over the sample."""
-    pages: dict[Place, Page] = {place: NotHerePage(tools, place) for place in Place}
+    pages: dict[Place, Page] = {}
     pages[Place.TODAY] = TodayPage(tools, TodayServices(sample.today_figures, sample.sync_figures))
+    pages[Place.DISTRIBUTE] = DistributePage(tools, FakeTable().services())
     pages[Place.SYNC] = SyncPage(tools, SyncServices(sample.sync_figures, sample.meet))
     pages[Place.SETTINGS] = SettingsPage(
         tools, SettingsServices(sample.settings, sample.keep, SITES)
     )
     pages[Place.ABOUT] = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"))
-    return pages
+    return {place: pages.get(place) or NotHerePage(tools, place) for place in Place}
 
 
 def window_of(tools: Tools, sample: Sample) -> MainWindow:

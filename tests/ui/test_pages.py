@@ -108,8 +108,8 @@ def test_today_says_why_it_can_t_be_read(qtbot: QtBot, tools: Tools) -> None:
 def test_today_switches_its_data_s_language(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     page = today_page(qtbot, tools, sample)
     tools.speech.choose("en")
-    QApplication.processEvents()
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
     assert "Basic goods · round 2" in words_on(page)
     assert "Основные" not in words_on(page)
 

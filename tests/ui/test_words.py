@@ -92,6 +92,14 @@ def test_a_number_stands_in_its_text(qapp: QApplication, language: Language, sho
     speech.end()
 
 
+def test_qt_s_own_words_are_switched_too(qapp: QApplication) -> None:
+    speech = Speech("ru")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
+    speech.choose("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    speech.end()
+
+
 def test_a_text_without_words_reads_as_its_source(qapp: QApplication) -> None:
     speech = Speech("ru")
     assert translate("Nowhere", "No such text") == "No such text"
