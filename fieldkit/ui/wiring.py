@@ -12,6 +12,8 @@ from fieldkit.ui.desk import Desk
 from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.main_window import WindowServices
 from fieldkit.ui.pages.about import AboutFacts, AboutPage
+from fieldkit.ui.pages.assess import AssessPage
+from fieldkit.ui.pages.assess_services import assess_services
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
@@ -35,6 +37,7 @@ def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]
         Place.TODAY: TodayPage(tools, _today(desk)),
         Place.DISTRIBUTE: DistributePage(tools, distribute_services(desk.session)),
         Place.HOUSEHOLDS: HouseholdsPage(tools, households_services(session), session.zone),
+        Place.ASSESS: AssessPage(tools, assess_services(session)),
         Place.SYNC: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
         Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),

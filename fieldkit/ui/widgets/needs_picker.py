@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.flow import Flow
+from fieldkit.ui.widgets.option_box import OptionBox
 
 
 class NeedsPicker(QWidget):
@@ -18,10 +19,10 @@ class NeedsPicker(QWidget):
 
     def __init__(self, look: Look, codes: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = Flow(self, look.theme.space(Space.NEAR))
-        self.boxes: dict[str, QCheckBox] = {}
+        layout = Flow(self, look.theme.space(Space.HAIR))
+        self.boxes: dict[str, OptionBox] = {}
         for code in codes:
-            box = QCheckBox()
+            box = OptionBox(look, several=True)
             box.toggled.connect(lambda _: self.changed.emit())
             layout.addWidget(box)
             self.boxes[code] = box

@@ -1,0 +1,101 @@
+"""A radio button or a check box whose words wrap, drawn with the look in force."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from fieldkit.ui.look import Look
+from fieldkit.ui.theme import RADIUS, Space, Type
+
+MARK = 20
+"""Pixels of the mark at 100 %."""
+WRAPS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class OptionBox(QAbstractButton):
+    """One option, of which one (`several` False) or many may be chosen. Its whole surface takes
+    the click, and the focus is drawn around it.
+    """
+
+    def __init__(self, look: Look, several: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._several = look, several
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._left() + self._pad() + self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self._tall(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._left() + self._look.theme.sized(80), self._tall(1 << 14))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._tall(arg__1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        colours = theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(QColor(colours.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.sunken))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._mark(painter)
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
+        painter.setFont(self.font())
+        words = QRect(self._left(), self._pad(), self.width() - self._left() - self._pad(), 1 << 14)
+        painter.drawText(words, WRAPS, self.text())
+        painter.end()
+
+    def _mark(self, painter: QPainter) -> None:
+        colours, size = self._look.theme.palette, self._look.theme.sized(MARK)
+        top = self._pad() + (self.fontMetrics().height() - size) / 2
+        box = QRectF(self._pad(), top, size, size).adjusted(1, 1, -1, -1)
+        edge = colours.accent if self.isChecked() else colours.edge
+        painter.setPen(QPen(QColor(edge), 2))
+        filled = self.isChecked() and self._several
+        painter.setBrush(QColor(colours.accent if filled else colours.surface))
+        if not self._several:
+            painter.drawEllipse(box)
+            if self.isChecked():
+                painter.setBrush(QColor(colours.accent))
+                painter.drawEllipse(box.adjusted(size / 4, size / 4, -size / 4, -size / 4))
+            return
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(colours.on_accent), max(2, size // 9)))
+            left, middle = box.left() + size * 0.2, box.center().y()
+            bottom = box.bottom() - size * 0.22
+            painter.drawLine(round(left), round(middle), round(left + size * 0.2), round(bottom))
+            painter.drawLine(
+                round(left + size * 0.2),
+                round(bottom),
+                round(box.right() - size * 0.15),
+                round(box.top() + size * 0.25),
+            )
+
+    def _pad(self) -> int:
+        return self._look.theme.space(Space.HAIR) + 2
+
+    def _left(self) -> int:
+        return self._pad() + self._look.theme.sized(MARK) + self._look.theme.space(Space.TIGHT)
+
+    def _tall(self, width: int) -> int:
+        room = QRect(0, 0, max(width - self._left() - self._pad(), 1), 1 << 14)
+        words = self.fontMetrics().boundingRect(room, WRAPS, self.text() or " ")
+        return max(words.height(), self._look.theme.type(Type.BODY)) + 2 * self._pad()

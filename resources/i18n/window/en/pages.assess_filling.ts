@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>Assess</name>
+    <message>
+        <source>Next gap</source>
+        <translation>Next gap</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>Check and save</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Next part</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>Part before</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>Language of the questions</translation>
+    </message>
+    <message>
+        <source>Outline of the form</source>
+        <translation>Outline of the form</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Part %1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answers still needed</source>
+        <translation>
+            <numerusform>%Ln answer still needed</numerusform>
+            <numerusform>%Ln answers still needed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
