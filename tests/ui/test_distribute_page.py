@@ -247,6 +247,15 @@ def test_a_typed_number_asks_for_a_signature(page: DistributePage, fake: FakeTab
     assert not page.panel.proof.buttons[ProofKind.CARD_SCAN].isEnabled()
 
 
+def test_a_number_may_be_typed_from_anywhere_on_the_page(
+    page: DistributePage, fake: FakeTable
+) -> None:
+    page.waiting.open.setFocus()
+    type_text(page, "1237")
+    enter(page)
+    assert fake.asked == [Typed("1237")]
+
+
 def test_a_mistyped_number_stays_to_be_mended(page: DistributePage, fake: FakeTable) -> None:
     fake.answers = [Refusal(NumberReason.CHECK_DIGIT)]
     type_text(page, "1238")

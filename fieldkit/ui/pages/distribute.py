@@ -271,7 +271,8 @@ class DistributePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        field = self.panel.goods.serial_field() if self._part is self.panel else None
+        waiting = self.waiting.number if self._part is self.waiting else None
+        field = self.panel.goods.serial_field() if self._part is self.panel else waiting
         if event.key() in ENTER:
             if not event.isAutoRepeat():
                 self.act()

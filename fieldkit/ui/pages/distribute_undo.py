@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.void import VoidReason
@@ -11,7 +11,7 @@ from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.marks import wear_marks
+from fieldkit.ui.widgets.marks import TickBox, wear_marks
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -34,7 +34,7 @@ class UndoPanel(QWidget):
         self._receipt, self._what = b"", ""
         self._busy = False
         self.heading, self.what, self.caption = label("heading"), label("body"), label("strong")
-        self.choice, self.returned = QComboBox(), QCheckBox()
+        self.choice, self.returned = QComboBox(), TickBox(tools.look)
         self.caption.setBuddy(self.choice)
         self.returned.setChecked(True)
         self.refused = Notice(tools.look)

@@ -42,7 +42,12 @@ class GoodsRow(QWidget):
         # The arrow keys do what the small buttons would.
         self.number.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; }")
         self.number.setFixedWidth(look.theme.sized(NUMBER_WIDTH))
-        self.stock, self.wrong = label("muted", wrap=False), label("body")
+        self.stock, self.before, self.wrong = (
+            label("muted", wrap=False),
+            label("muted"),
+            label("body"),
+        )
+        self.before.setVisible(owed.taken > 0)
         self.wrong.setProperty("tone", str(Tone.STOP))
         self.wrong.hide()
         self._flow = Flow(gap=look.theme.space(Space.TIGHT))
@@ -68,9 +73,8 @@ class GoodsRow(QWidget):
         self._name = name
         self.name.setText(name)
         of = translate("Goods", "of %Ln", None, self._owed.balance)
-        if self._owed.taken:
-            of += " · " + translate("Goods", "%Ln received before", None, self._owed.taken)
         self.of.setText(of)
+        self.before.setText(translate("Goods", "%Ln received before", None, self._owed.taken))
         self.number.setAccessibleName(f"{name}, {of}")
         for at, each in enumerate(self.serials, start=1):
             serial = translate("Goods", "Serial number") + (f" {at}" if at > 1 else "")
@@ -139,5 +143,6 @@ class GoodsRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.HAIR))
         layout.addLayout(row)
+        layout.addWidget(self.before)
         layout.addLayout(self._flow)
         layout.addWidget(self.wrong)
