@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from fieldkit.errors import Refusal
 from fieldkit.jobs.runner import ThreadRunner
 from fieldkit.services.unlock import Machine, unlock
+from fieldkit.ui.collector import Collector
 from fieldkit.ui.desk import Desk, open_desk, system_zone
 from fieldkit.ui.look import Look
 from fieldkit.ui.pages.base import Tools
@@ -33,6 +34,7 @@ class SessionProcess:
         self._application = QApplication.instance() or QApplication(["fieldkit"])
         assert isinstance(self._application, QApplication), "the process has no other application"
         self._code = int(Ending.CLOSED)
+        self._collector = Collector()
         self.runner = ThreadRunner(self._fault)
         look = Look(self._application, self._settings.mode, self._settings.scale)
         self.tools = Tools(self.runner, look, Speech(self._settings.language))
@@ -45,6 +47,7 @@ class SessionProcess:
         """Shows the window and serves it until the session ends."""
         sys.excepthook = lambda _, error, __: self._uncaught(error)
         threading.excepthook = lambda caught: self._log(caught.exc_type)
+        self._collector.begin()
         self.window.show()
         self._application.exec()
         return self._code
