@@ -31,9 +31,8 @@ from fieldkit.ui.words import translate
 class DistributePage(Page):
     """Three parts, of which one is seen: waiting, the table, the undoing of the last hand-out.
 
-    A scan begins the next family whatever is shown. Enter does the one thing that comes next. What
-    a service answers for a family that has left the table (`_visit`) changes nothing on the page
-    but the word that it is saved.
+    A scan begins the next family whatever is shown; Enter does what comes next. An answer for a
+    family that has left the table (`_visit`) changes nothing but the word that it is saved.
     """
 
     def __init__(self, tools: Tools, services: DistributeServices) -> None:
@@ -129,10 +128,9 @@ class DistributePage(Page):
                 # A number mistyped is mended, not typed anew.
                 self.waiting.number.setText(who.number)
             return
-        fresh = self._table is None
-        self._table = found
-        if fresh:
+        if self._table is None:
             self.panel.show_family(found)
+        self._table = found
         self._next_round(found)
 
     def _next_round(self, table: Table) -> None:
@@ -149,9 +147,9 @@ class DistributePage(Page):
         self._show(self.panel)
 
     def _turn_to(self, record: bytes) -> None:
-        table = self._table
-        if table is not None and self._part is self.panel and not self._busy:
-            self._turn(table, next(each for each in table.rounds if each.id == record))
+        if self._table is not None and self._part is self.panel and not self._busy:
+            rounds = self._table.rounds
+            self._turn(self._table, next(each for each in rounds if each.id == record))
 
     def _turn_to_number(self, number: int) -> None:
         if self._table is not None and number < len(self._table.rounds):
@@ -215,9 +213,8 @@ class DistributePage(Page):
     def ask_undo(self) -> None:
         """Opens the undoing of the last hand-out, if there is one."""
         if self._given is not None and not self._busy:
-            self.undo.begin(
-                self._given.receipt, given_words(self._given, self.tools.speech.language)
-            )
+            words = given_words(self._given, self.tools.speech.language)
+            self.undo.begin(self._given.receipt, words)
             self.saved.hide()
             self._show(self.undo)
 
@@ -231,13 +228,13 @@ class DistributePage(Page):
 
     def _back(self) -> None:
         """Esc: out of the undoing, or on to the next family."""
-        if self._part is self.undo and self._table is not None:
+        kept = self._part is self.undo
+        if kept and self._table is not None:
             self._show(self.panel)
-        else:
-            kept = self._part is self.undo
-            self.leave()
-            if kept:
-                self._say_saved()
+            return
+        self.leave()
+        if kept:
+            self._say_saved()
 
     # Words, focus, keys
 
