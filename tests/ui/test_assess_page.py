@@ -17,6 +17,7 @@ from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_search import SearchAnswer
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from tests.ui.assess_samples import FakeAssess, kinds_form, needs_form
+from tests.ui.ended import end_speech
 from tests.ui.households_samples import HOME
 from tests.ui.samples import tools_for
 
@@ -44,9 +45,9 @@ def make(qapp: QApplication) -> Iterator[Make]:
     yield page
     for each in made:
         each.release()
-        each.tools.speech.end()
         each.close()
         each.deleteLater()
+        end_speech(each.tools.speech)
 
 
 def press(page: AssessPage, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

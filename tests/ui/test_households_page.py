@@ -17,6 +17,7 @@ from fieldkit.ui.intents import Changed, GoTo, Intent, KeepDraft, Tell
 from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
+from tests.ui.ended import end_speech
 from tests.ui.households_samples import DOUBLES, HITS, HOME, NO_ADULT, FakeHouseholds
 from tests.ui.samples import tools_for
 
@@ -46,9 +47,9 @@ def make(qapp: QApplication) -> Iterator[Make]:
     yield page
     for each in made:
         each.release()
-        each.tools.speech.end()
         each.close()
         each.deleteLater()
+        end_speech(each.tools.speech)
 
 
 def press(page: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -33,7 +33,14 @@ from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
 C = TypeVar("C", bound=str)
-WIDTHS = {"family": 150, "given": 124, "patronymic": 150, "sex": 120, "birth": 124, "relation": 200}
+WIDTHS = {
+    "family": 144,
+    "given": 120,
+    "patronymic": 140,
+    "sex": 116,
+    "birth": 118,
+    "relation": 230,
+}
 """Pixels at 100 %: six fields stand in one line of a page."""
 
 

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>%1 will be taken out when you save.</source>
-        <translation>%1: будет убран из домохозяйства при сохранении.</translation>
+        <translation>%1: при сохранении этот человек будет исключён из домохозяйства.</translation>
     </message>
     <message>
         <source>It is the same</source>

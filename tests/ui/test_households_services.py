@@ -1,0 +1,100 @@
+"""What Households reads and writes, on a real encrypted store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldkit.errors import Refusal
+from fieldkit.records.card import CardStatus
+from fieldkit.services.bind_card import Bound, bind_card
+from fieldkit.services.edit_household import Edited, HouseholdEdit
+from fieldkit.services.register_household import Registered
+from fieldkit.ui.pages.households_services import edit, find_hits, households_services, register
+from fieldkit.ui.pages.households_typed import family_seen, household_edit
+from tests.unit.services.services_world import (
+    FOOD,
+    TODAY,
+    Headquarters,
+    Laptop,
+    fill_directory,
+    goods,
+    handed,
+    household,
+    proxy,
+    registered,
+)
+
+
+@pytest.fixture
+def hq() -> Headquarters:
+    made = Headquarters()
+    fill_directory(made)
+    return made
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, hq: Headquarters) -> Iterator[Laptop]:
+    made = Laptop(tmp_path, hq)
+    yield made
+    made.engine.dispose()
+
+
+def test_a_hit_tells_people_apart(laptop: Laptop, hq: Headquarters) -> None:
+    home = registered(laptop.session, household(3, proxies=[proxy()]))
+    (text,) = hq.cards(1)
+    assert isinstance(bind_card(laptop.session, home.household, text), Bound)
+    details = household(3)
+    typed = details.members[0].family_name
+    found = find_hits(laptop.session, typed)
+    assert not isinstance(found, Refusal) and found
+    head = next(hit for hit in found if hit.person == home.people[0])
+    assert (head.size, head.head, head.card) == (3, "", CardStatus.ACTIVE)
+    assert head.site.en == "Site TAC-1" and head.card_number
+    member = next(hit for hit in found if hit.person == home.people[1])
+    assert member.head == head.name
+    by_number = find_hits(laptop.session, head.card_number)
+    assert not isinstance(by_number, Refusal)
+    assert {hit.household for hit in by_number} == {home.household}
+
+
+def test_a_household_is_seen_with_what_it_received(laptop: Laptop) -> None:
+    home = registered(laptop.session, household(2, proxies=[proxy()]))
+    laptop.stock()
+    handed(laptop.session, home, goods(home, "P-2", (FOOD, 1)))
+    seen = households_services(laptop.session).open(home.household)
+    assert not isinstance(seen, Refusal)
+    assert [each.id for each in seen.members] == list(home.people)
+    assert len(seen.proxies) == 1 and len(seen.given) == 1 and not seen.given[0].voided
+    assert seen.given[0].programme.en == "Aid"
+
+
+def test_doubles_come_ready_to_be_shown(laptop: Laptop) -> None:
+    home = registered(laptop.session)
+    services = households_services(laptop.session)
+    details = household()
+    asked = services.doubles(details.members[:1], None, frozenset())
+    assert not isinstance(asked, Refusal)
+    assert [(each.place, each.hit.household) for each in asked] == [(0, home.household)]
+    done = register(laptop.session, details, frozenset())
+    assert isinstance(done, tuple) and done[0].hit.person in home.people
+    again = register(laptop.session, details, frozenset(each.hit.person for each in done))
+    assert isinstance(again, Registered)
+
+
+def test_what_was_typed_over_a_family_is_written(laptop: Laptop) -> None:
+    home = registered(laptop.session)
+    services = households_services(laptop.session)
+    seen = services.open(home.household)
+    assert not isinstance(seen, Refusal)
+    before, family = family_seen(seen), family_seen(seen)
+    family.phone, family.members[1].birth = "+7 900 000-00-09", "18-59"
+    done = edit(laptop.session, home.household, household_edit(family, before, TODAY), frozenset())
+    assert isinstance(done, Edited), done
+    after = services.open(home.household)
+    assert not isinstance(after, Refusal)
+    assert after.household.phone == "+7 900 000-00-09"
+    changed = next(each for each in after.members if each.id == seen.members[1].id)
+    assert (changed.birth_date, changed.age_band, changed.band_on) == (None, "18-59", TODAY)
+    nothing = edit(laptop.session, home.household, HouseholdEdit(), frozenset())
+    assert isinstance(nothing, Refusal)
