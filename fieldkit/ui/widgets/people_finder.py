@@ -71,7 +71,6 @@ class PeopleFinder(QWidget):
         layout.addWidget(self.hits, 1)
         layout.addWidget(self.empty, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self.search)
         self.hits.activated.connect(lambda index: self._choose(index.row()))
