@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from fieldkit.journal.author import Act
+from fieldkit.journal.entry import Form
 from tests.sync.oracle import check
 from tests.sync.world import AREAS, World, area_id
 
@@ -214,11 +215,19 @@ class Convergence(RuleBasedStateMachine):
         self.world.relay(clone, self.world.laptops[1], clone.pen.log, sealed)
 
     @invariant()
-    def own_acts_stay_visible(self) -> None:
-        """No step may take an unconfirmed act of one's own out of one's own sight."""
+    def own_acts_are_kept(self) -> None:
+        """No step takes an act out of the journal of the laptop that saved it, nor its payload.
+
+        It may become sealed or, by an erasure, closed; never bare.
+        """
         for laptop in self.world.laptops:
-            log = laptop.replica.main_log(laptop.pen.log)
-            assert log.seq >= log.confirmed
+            store = laptop.replica.store
+            logs = [row for row in store.logs() if row.name.device == laptop.replica.own_device]
+            held = {row.head: row for log in logs for row in store.entries(log.id, 1, log.seq)}
+            for act in self.world.acts:
+                if act.by is laptop:
+                    assert act.head in held, "an act is gone from its own laptop"
+                    assert held[act.head].entry.form is not Form.BARE, "an own payload is gone"
 
     def teardown(self) -> None:
         self.world.settle()

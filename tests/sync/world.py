@@ -69,6 +69,7 @@ class ActDone:
     header: Header
     fields: dict[str, Any]
     valid: bool = True
+    by: object = None
 
     @property
     def record(self) -> bytes:
@@ -241,7 +242,9 @@ class World:
 
         for row in written.rows:
             header = decode_header(row.entry.header)
-            self.acts.append(ActDone(laptop.pen.log, row.head, header, row.entry.fields()))
+            self.acts.append(
+                ActDone(laptop.pen.log, row.head, header, row.entry.fields(), by=laptop)
+            )
 
     def poison(
         self, laptop: Laptop, kind: str, record: bytes | None, fields: dict[str, Any]
