@@ -80,7 +80,7 @@ def open_with(
     if keys.database_url:
         engine = open_postgresql(keys.database_url)
     else:
-        engine = open_sqlcipher(folder / DATABASE, keys.database, create=create, wipe=False)
+        engine = open_sqlcipher(folder / DATABASE, keys.database, create=create)
     if isinstance(engine, Refusal):
         return engine
     pen = _pen(keys, randomness)

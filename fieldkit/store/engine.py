@@ -19,22 +19,20 @@ WAIT_MS = 30_000
 
 
 def open_sqlcipher(
-    path: Path, key: bytes, create: bool = False, busy_ms: int = BUSY_MS, wipe: bool = True
+    path: Path, key: bytes, create: bool = False, busy_ms: int = BUSY_MS
 ) -> Engine | Refusal:
     """Opens an encrypted database by its raw key (32 bytes), and updates an older one.
 
     An older database is copied beside itself first (`migrations`). Refuses `store.missing` unless
     `create`, `other_key` (or not a database at all), `damaged`, `newer` than this application, a
     folder `not_writable`, `busy` with another process's work. `busy_ms`: how long to wait for
-    another writer. `wipe`: the engine's memory is locked and wiped when freed, which makes writing
-    two to four times as dear; the key is wiped in any case. It holds for the whole process once any
-    database was opened with it. Nothing is ever on the disk in clear: temporary tables stay in
-    memory.
+    another writer. Nothing is ever on the disk in clear: temporary tables stay in memory; freed
+    memory goes with the process, which ends at locking (docs/decisions/0015).
     """
     refusal = _refuse_path(path, create)
     if refusal is not None:
         return refusal
-    engine = _sqlcipher_engine(path, key, busy_ms, wipe)
+    engine = _sqlcipher_engine(path, key, busy_ms)
     try:
         refusal = bring_up_to_date(engine, path)
     except DBAPIError as error:
@@ -61,12 +59,12 @@ def _refuse_path(path: Path, create: bool) -> Refusal | None:
     return None
 
 
-def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int, wipe: bool) -> Engine:
+def _sqlcipher_engine(path: Path, key: bytes, busy_ms: int) -> Engine:
     # Parameters are people's data, and an error's text may end in a log.
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3.dbapi2,
-        creator=lambda: connect(path, key, busy_ms, wipe),
+        creator=lambda: connect(path, key, busy_ms),
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=8,

@@ -15,13 +15,14 @@ WRITING = "fieldkit_writing"
 """Execution option of a connection that is going to write."""
 
 
-def connect(path: Path, key: bytes, busy_ms: int = BUSY_MS, wipe: bool = True) -> Any:
+def connect(path: Path, key: bytes, busy_ms: int = BUSY_MS) -> Any:
     """A driver's connection, keyed and set; SQLAlchemy's transactions are begun by `begin`."""
     assert len(key) == KEY_BYTES, "a raw key has 32 bytes"
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     settings = (
         "cipher_log_level = NONE",
-        f"cipher_memory_security = {'ON' if wipe else 'OFF'}",
+        # docs/decisions/0015: locking each allocation costs nine tenths of a search.
+        "cipher_memory_security = OFF",
         f"""key = "x'{key.hex()}'" """,
         f"busy_timeout = {busy_ms}",
         "temp_store = MEMORY",

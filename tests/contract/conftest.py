@@ -35,7 +35,7 @@ class Databases:
         if (name, number) not in self._engines:
             if name == "sqlcipher":
                 path = self._folder / f"contract{number}.db"
-                opened = open_sqlcipher(path, KEY, create=True, wipe=False)
+                opened = open_sqlcipher(path, KEY, create=True)
             else:
                 server: PostgresServer = self._request.getfixturevalue("server")
                 opened = open_postgresql(server.url, server.new_schema())

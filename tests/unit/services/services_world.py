@@ -153,7 +153,7 @@ def empty_database() -> bytes:
     """An encrypted database without a row, made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.db"
-        engine = open_sqlcipher(path, KEY, create=True, wipe=False)
+        engine = open_sqlcipher(path, KEY, create=True)
         assert isinstance(engine, Engine), engine
         engine.dispose()
         return path.read_bytes()
@@ -161,7 +161,7 @@ def empty_database() -> bytes:
 
 def open_copy(path: Path) -> Engine:
     path.write_bytes(empty_database())
-    engine = open_sqlcipher(path, KEY, wipe=False)
+    engine = open_sqlcipher(path, KEY)
     assert isinstance(engine, Engine), engine
     return engine
 

@@ -12,7 +12,7 @@ KEY = b"a key made for the tests only :)"
 
 def opened(path: Path, *, create: bool = False, busy_ms: int = 0) -> Engine:
     """A database that must open."""
-    engine = open_sqlcipher(path, KEY, create=create, busy_ms=busy_ms, wipe=False)
+    engine = open_sqlcipher(path, KEY, create=create, busy_ms=busy_ms)
     assert isinstance(engine, Engine), engine
     return engine
 

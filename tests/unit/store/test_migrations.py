@@ -179,7 +179,7 @@ def test_an_update_that_fails_changes_nothing(
 def sqlcipher_of(path: Path):
     from fieldkit.store.sqlcipher import connect
 
-    return connect(path, KEY, wipe=False)
+    return connect(path, KEY)
 
 
 def test_a_file_in_use_is_not_updated(

@@ -70,7 +70,7 @@ def test_a_cut_leaves_it_whole_under_one_of_the_keys(
         child.kill()
     # Nobody knows which it is: trying the wrong one first must do no harm.
     keys = (OTHER, KEY) if new_first else (KEY, OTHER)
-    answers = [open_sqlcipher(path, key, wipe=False) for key in keys]
+    answers = [open_sqlcipher(path, key) for key in keys]
     sound = [answer for answer in answers if isinstance(answer, Engine)]
     assert len(sound) == 1, answers
     for number in range(BLOBS):

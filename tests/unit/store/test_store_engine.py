@@ -41,7 +41,7 @@ def test_what_was_saved_is_there_after_opening_again(engine: Engine, path: Path)
 def test_the_settings_are_as_the_design_demands(path: Path) -> None:
     connection = connect(path, KEY)
     wanted = {
-        "cipher_memory_security": "1",
+        "cipher_memory_security": "0",
         "journal_mode": "wal",
         "synchronous": 2,
         "temp_store": 2,
