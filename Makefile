@@ -1,7 +1,7 @@
 # The one door for people and for CI. Each target sets up what it needs.
 PY := .venv/bin/python
 
-.PHONY: run test check faults setup format requirements translations clean
+.PHONY: run test check faults setup format requirements translations build clean
 
 run: setup
 	$(PY) -m fieldkit demo --headless --lang ru
@@ -38,6 +38,10 @@ requirements: setup
 # Brings the window's words (resources/i18n/window) in step with the texts in the code.
 translations: setup
 	$(PY) tools/translations.py
+
+# The application as one folder, dist/fieldkit, which needs neither Python nor the checkout.
+build: setup
+	$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec
 
 clean:
 	rm -rf .venv build dist pictures

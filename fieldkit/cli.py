@@ -1,7 +1,5 @@
 """The command `fieldkit`: the window, and the groups of commands, mounted."""
 
-import multiprocessing
-
 import typer
 
 from fieldkit.commands import cards, forms, hq
@@ -23,6 +21,5 @@ app.command("bench")(bench)
 @app.callback(invoke_without_command=True)
 def main(context: typer.Context) -> None:
     """Opens the window when no command is given."""
-    multiprocessing.freeze_support()
     if context.invoked_subcommand is None:
         raise typer.Exit(window())

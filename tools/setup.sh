@@ -40,11 +40,26 @@ install_debian() {
         >/dev/null
 }
 
+python=$(find_python)
+if [ -z "$python" ]; then
+    install_debian python3
+    python=$(find_python)
+fi
+if [ -z "$python" ]; then
+    say "FieldKit needs Python 3.11, 3.12 or 3.13"
+    exit 1
+fi
+
 missing=""
 if command -v dpkg-query >/dev/null 2>&1; then
-    # libzbar0: pyzbar; fonts-dejavu-core: Cyrillic in PDF and in the window.
+    # `make build` copies Python's own library, which Debian packs apart from its programs.
+    case "$(command -v "$python")" in
+        /usr/bin/*) shared=$("$python" -c 'import sys; print("libpython3.%d" % sys.version_info[1])') ;;
+        *) shared="" ;;
+    esac
+    # libzbar0: pyzbar; fonts-dejavu-core: Cyrillic in PDF and in the window; binutils: `make build`.
     # The rest is what Qt loads on a bare Debian: drawing, keyboards, the X protocol, sound.
-    for package in libzbar0 fonts-dejavu-core \
+    for package in libzbar0 fonts-dejavu-core binutils $shared \
         libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
         libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
         libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libpulse0; do
@@ -52,20 +67,10 @@ if command -v dpkg-query >/dev/null 2>&1; then
             missing="$missing $package"
     done
 fi
-python=$(find_python)
-if [ -z "$python" ]; then
-    missing="$missing python3"
-elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    missing="$missing python3-venv"
-fi
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 # Word splitting is wanted: a list of package names.
 # shellcheck disable=SC2086
 [ -z "$missing" ] || install_debian $missing
-[ -n "$python" ] || python=$(find_python)
-if [ -z "$python" ]; then
-    say "FieldKit needs Python 3.11, 3.12 or 3.13"
-    exit 1
-fi
 
 if [ ! -x .venv/bin/python ]; then
     say "making .venv with $("$python" --version)"

@@ -18,6 +18,8 @@ from fieldkit.hq.keys import PASSPHRASE_VARIABLE
 from fieldkit.hq.load import load_region
 from fieldkit.hq.users import add_user, user_ids
 from fieldkit.ports import Clock, Randomness
+from fieldkit.program import command, is_built
+from fieldkit.resources import resource
 from fieldkit.services.enrol import Answered, FirstUser, ask, finish
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
@@ -25,7 +27,7 @@ from fieldkit.sync.enrolment import EnrolCode
 from fieldkit.sync.transport import HttpTransport
 from fieldkit.vault.kdf import FLOOR
 
-REGION = Path(__file__).resolve().parents[2] / "resources" / "programmes" / "kursk.yaml"
+REGION = resource("programmes/kursk.yaml")
 PASSPHRASE = "benchmark-window-cucumber-lantern"  # noqa: S105
 USER = "bench"
 LOADED_ON = date(2025, 6, 1)
@@ -75,7 +77,7 @@ class Address:
 def serving(folder: Path) -> Iterator[Address]:
     """Runs the headquarters' process on a free loopback port while the block runs."""
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "fieldkit.bench.hq_process", str(folder)],
+        _server(folder),
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, PASSPHRASE_VARIABLE: PASSPHRASE},
@@ -90,6 +92,13 @@ def serving(folder: Path) -> Iterator[Address]:
         process.terminate()
         process.wait(timeout=30)
         process.stdout.close()
+
+
+def _server(folder: Path) -> list[str]:
+    """The lighter server of the benchmarks, or the application's own where only that was built."""
+    if is_built():
+        return command("hq", "serve", "--data", str(folder), "--port", "0")
+    return [sys.executable, "-m", "fieldkit.bench.hq_process", str(folder)]
 
 
 def enrolled(url: str, code: EnrolCode, folder: Path, machine: Machine) -> Laptop:

@@ -6,10 +6,12 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-# Families with Cyrillic, in order of preference: our own bundle, Linux, Windows, macOS.
-_BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+from fieldkit.resources import resource
+
+# Families with Cyrillic, in order of preference: what a built application brings, Linux, Windows,
+# macOS.
 _FOLDERS = (
-    _BUNDLED,
+    resource("fonts"),
     Path("/usr/share/fonts/truetype/dejavu"),
     Path("/usr/share/fonts/dejavu-sans-fonts"),
     Path("/usr/share/fonts/TTF"),

@@ -14,9 +14,8 @@ from fieldkit.commands.asking import language, stop
 from fieldkit.demo.journey import Journey, Plan
 from fieldkit.demo.steps import Step
 from fieldkit.errors import Code, Refusal, RefusalError
+from fieldkit.resources import resource
 from fieldkit.ui.messages import text, words
-
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 def demo(
@@ -44,7 +43,7 @@ def demo(
     refusal = _unfit(folder)
     if refusal is not None:
         stop(refusal, chosen)
-    journey = Journey(Plan(folder, RESOURCES, people, seed, chosen, machine(), tell))
+    journey = Journey(Plan(folder, resource(), people, seed, chosen, machine(), tell))
     try:
         summary = journey.run()
     except RefusalError as error:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from fieldkit.hq.load import load_region, write_acts
 from fieldkit.hq.people import households
 from fieldkit.hq.users import add_user, user_ids
 from fieldkit.journal.author import Act
+from fieldkit.program import command
 from fieldkit.records.record import fields_of
 from fieldkit.records.site import Site
 from fieldkit.services.unlock import Machine
@@ -104,7 +104,7 @@ def code_for(headquarters: Headquarters, areas: tuple[str, ...], url: str) -> st
 def serve(folder: Path, passphrase: str) -> Served:
     """Starts `fieldkit hq serve` on a free loopback port and waits until it answers."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "fieldkit", "hq", "serve", "--data", str(folder), "--port", "0"],
+        command("hq", "serve", "--data", str(folder), "--port", "0"),
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, PASSPHRASE_VARIABLE: passphrase},
@@ -120,7 +120,7 @@ def serve(folder: Path, passphrase: str) -> Served:
 def report(folder: Path, passphrase: str) -> dict[str, int]:
     """What `fieldkit hq report --json` says."""
     done = subprocess.run(
-        [sys.executable, "-m", "fieldkit", "hq", "report", "--data", str(folder), "--json"],
+        command("hq", "report", "--data", str(folder), "--json"),
         capture_output=True,
         text=True,
         env={**os.environ, PASSPHRASE_VARIABLE: passphrase},

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from fieldkit.ui.resources import resource
+from fieldkit.resources import resource
 
 PRINTED_AT = 2.0
 """Device pixels drawn for each pixel, so that icons stay sharp on dense screens."""

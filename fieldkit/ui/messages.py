@@ -8,7 +8,6 @@ placeholders are those of `str.format`, filled from the refusal's parameters:
     {name:день|дня|дней}  the form of a word that goes with the number (English has two forms)
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +24,7 @@ from babel.numbers import format_decimal
 from typing_extensions import override
 
 from fieldkit.errors import Code, Refusal
+from fieldkit.resources import resource
 
 Language = Literal["ru", "en"]
 
@@ -63,10 +63,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 
 def folder() -> Path:
-    """Where the words stand: beside the package, or inside a frozen build."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    base = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
-    return base / "resources" / "i18n" / "messages"
+    """Where the words stand."""
+    return resource("i18n/messages")
 
 
 def _filled(code: str, params: Mapping[str, object], language: Language) -> str:

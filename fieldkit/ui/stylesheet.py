@@ -6,7 +6,7 @@ figure, muted. Kinds of buttons: primary (one a page), plain, quiet, place (of t
 Kinds of frames: surface, tinted (with `tone`), filled (with `tone`).
 """
 
-from fieldkit.ui.resources import resource
+from fieldkit.resources import resource
 from fieldkit.ui.theme import RADIUS, Palette, Space, Theme, Tone, Type
 
 FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from fieldkit.resources import resource
 from fieldkit.ui.messages import Language
-from fieldkit.ui.resources import resource
 
 Key = tuple[str, str, str]
 """Context, source text, comment."""

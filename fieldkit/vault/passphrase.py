@@ -2,19 +2,18 @@
 
 import functools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Literal
 
 from zxcvbn import zxcvbn
 
 from fieldkit.errors import FaultError, Refusal
 from fieldkit.ports import Randomness
+from fieldkit.resources import resource
 from fieldkit.vault.kdf import tidy
 from fieldkit.vault.reasons import WeakReason
 
 Language = Literal["ru", "en"]
 
-WORDS_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "words"
 LIST_LENGTH = 2048
 WORDS = 4
 LEAST_SCORE = 3
@@ -30,7 +29,7 @@ _LATIN_LAYOUT = str.maketrans(_CYRILLIC, _SAME_KEYS)
 @functools.cache
 def read_words(language: Language) -> tuple[str, ...]:
     """The 2,048 words of a language's list: 11 bits each."""
-    path = WORDS_FOLDER / f"passphrase.{language}.txt"
+    path = resource(f"words/passphrase.{language}.txt")
     words = tuple(path.read_text(encoding="utf-8").split())
     if len(words) != LIST_LENGTH:
         raise FaultError(f"{path.name} does not hold {LIST_LENGTH} words")

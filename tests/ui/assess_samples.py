@@ -6,9 +6,9 @@ from pathlib import Path
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Form, Session, load_workbook, load_xform
+from fieldkit.resources import resource
 from fieldkit.services.assess import Assessed
 from fieldkit.ui.pages.assess_services import AssessServices
-from fieldkit.ui.resources import resource
 from tests.ui.households_samples import CHANGE, FakeHouseholds
 
 NOW = 1_795_000_000_000

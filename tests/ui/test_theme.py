@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from fieldkit.resources import resource
 from fieldkit.ui.icons import Icon, pixmap
-from fieldkit.ui.resources import resource
 from fieldkit.ui.stylesheet import CHEVRON, stylesheet
 from fieldkit.ui.theme import (
     CONTRAST,

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -172,8 +171,3 @@ def test_words_always_come(code: Code, data: st.DataObject, language: Language) 
     names = sorted(places(catalogue().get(code, {}).get("en", "")))
     params = {name: data.draw(values) for name in names if data.draw(st.booleans())}
     assert words(Refusal(code, params), language)
-
-
-def test_a_frozen_build_finds_the_words_inside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys._MEIPASS", "/frozen", raising=False)
-    assert folder() == Path("/frozen/resources/i18n/messages")

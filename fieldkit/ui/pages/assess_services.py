@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Form, load_workbook
 from fieldkit.forms import Session as Filling
+from fieldkit.resources import resource
 from fieldkit.services.assess import Assessed, assess
 from fieldkit.services.session import Session
 from fieldkit.ui.pages.households_services import (
@@ -14,7 +15,6 @@ from fieldkit.ui.pages.households_services import (
     find_hits,
     see_household,
 )
-from fieldkit.ui.resources import resource
 
 FORM = "forms/needs_assessment.xlsx"
 
