@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
 
 from fieldkit.bench.must import must
 from fieldkit.bench.people_store import laptop_of
@@ -14,6 +16,9 @@ from fieldkit.ui.wiring import sync_figures
 from fieldkit.vault.kdf import FLOOR, SALT_LENGTH, stretch, tune
 from fieldkit.vault.model import KdfCost
 
+STARTS = 7
+"""The median of so many: a single derivation varies by more than all else takes."""
+
 
 def run(params: Mapping[str, object]) -> dict[str, float]:
     """Seconds of the key derivation as tuned for this machine, and of all else until the figures
@@ -25,8 +30,12 @@ def run(params: Mapping[str, object]) -> dict[str, float]:
     seed = int(str(params.get("seed", 1)))
     folder, user = laptop_of(int(str(params.get("people", 1_000_000))), seed)
     machine = Machine(SystemClock(), SystemRandomness())
+    spent = [_start(folder, user, machine) - _stretching(FLOOR) for _ in range(STARTS)]
     tuned = _stretching(tune(machine.clock))
-    least = _stretching(FLOOR)
+    return {"unlock_to_today_s": max(median(spent), 0.0), "key_derivation_s": tuned}
+
+
+def _start(folder: Path, user: bytes, machine: Machine) -> float:
     began = time.perf_counter()
     laptop = must(unlock(folder, user, PASSPHRASE, machine))
     desk = must(open_desk(laptop, "", system_zone()))
@@ -34,7 +43,7 @@ def run(params: Mapping[str, object]) -> dict[str, float]:
     must(sync_figures(desk))
     spent = time.perf_counter() - began
     laptop.close()
-    return {"unlock_to_today_s": max(spent - least, 0.0), "key_derivation_s": tuned}
+    return spent
 
 
 def _stretching(cost: KdfCost) -> float:
