@@ -27,7 +27,7 @@ class Part:
     Where it compares one path with one constant, `wanted` is the constant and `sign` the comparison
     (`=`, `<`, `selected`, `not selected`, ...), turned round where the constant stands first
     (`3 < x` has `>`). `alternatives` are the parts of an `or`, none of which held; its sign is
-    `or`.
+    `or`. `tree` is the part itself, whose places count in the whole expression.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Part:
     wanted: str = ""
     readings: tuple[Reading, ...] = ()
     alternatives: tuple["Part", ...] = ()
+    tree: Expr | None = field(default=None, repr=False, compare=False)
 
 
 def false_parts(tree: Expr, text: str, context: Context) -> list[Part]:
@@ -52,7 +53,8 @@ def false_parts(tree: Expr, text: str, context: Context) -> list[Part]:
         case Chain(level="or"):
             operands = [tree.first, *(operand for _, operand in tree.rest)]
             inner = [part for one in operands for part in false_parts(one, text, context)]
-            return [Part(_source(tree, text), "or", alternatives=tuple(inner))]
+            found = tuple(_readings(tree, text, context))
+            return [Part(_source(tree, text), "or", "", found, tuple(inner), tree)]
         case Chain(level="equality" | "relation", rest=((sign, right),)):
             sign = _MIRROR.get(sign, sign) if isinstance(tree.first, Constant) else sign
             return [_part(tree, text, context, sign, tree.first, right)]
@@ -74,13 +76,14 @@ def _part(tree: Expr, text: str, context: Context, sign: str, *operands: Expr) -
         sign=sign if plain else "",
         wanted=constants[0] if plain else "",
         readings=tuple(_readings(tree, text, context)),
+        tree=tree,
     )
 
 
 def _readings(tree: Expr, text: str, context: Context) -> list[Reading]:
     found: dict[str, Reading] = {}
     inside: set[int] = set()
-    for part in walk(tree):
+    for part in sorted(walk(tree), key=lambda each: (each.start, -each.end)):
         if not isinstance(part, Path) or id(part) in inside:
             continue
         inside.update(id(below) for below in walk(part))

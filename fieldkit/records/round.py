@@ -9,7 +9,7 @@ from sqlmodel import JSON, Field
 from typing_extensions import TypedDict
 
 from fieldkit.errors import Refusal
-from fieldkit.records.fields import CodeText, Date, Id, Loose, Note, Quantity
+from fieldkit.records.fields import CodeText, Date, Id, Line, Loose, Note, Quantity
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.record import Record
 
@@ -30,9 +30,19 @@ class PackageLine(TypedDict):
     per: Annotated[Per, Loose]
 
 
+@with_config({"strict": True, "extra": "allow"})
+class CriterionLabel(TypedDict):
+    """What a part of the criterion (as written there: a name, a comparison) is called."""
+
+    part: Note
+    ru: Line
+    en: Line
+
+
 class Round(Record):
     """Of the directory. `areas` and `sites` are codes; both empty means everywhere. `starts` and
-    `ends` are days of work, both included. `criterion` is an expression, None for everybody.
+    `ends` are days of work, both included. `criterion` is an expression, None for everybody;
+    `criterion_words` say its parts where the words of FieldKit are not the best.
     """
 
     code: CodeText
@@ -44,6 +54,7 @@ class Round(Record):
     ends: Date
     package: list[PackageLine] = Field(sa_type=JSON)
     criterion: Note | None = None
+    criterion_words: list[CriterionLabel] = Field(default_factory=list, sa_type=JSON)
 
     @classmethod
     def sense(cls, fields: Mapping[str, object]) -> Refusal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fieldkit.errors import Code, Refusal
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.reasons import Entitlement, Opening
+from fieldkit.rules.unmet import Unmet
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ class AlreadyReceived:
 
 @dataclass(frozen=True)
 class NotEntitled:
-    """Nothing is due: the reason, and for a criterion its text and the parts that were false."""
+    """Nothing is due: the reason, and for a criterion its text and what of it is not met."""
 
     reason: Entitlement
     criterion: str | None = None
-    unmet: tuple[str, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
 
 
 @dataclass(frozen=True)

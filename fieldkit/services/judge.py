@@ -99,7 +99,7 @@ def verdict_of(session: Session, replica: Replica, case: Case, round_: Round) ->
         case.receipts,
         today,
         here_of(session, replica),
-        eligibility(case.family, today, last) if case.family else _nobody,
+        eligibility(case.family, today, last, round_.criterion_words) if case.family else _nobody,
     )
 
 

@@ -22,6 +22,7 @@ from fieldkit.ui.formats import moment, number
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.messages import Language, text, words
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.unmet_words import Questions, expression_words, unmet_words
 
 
 class VerdictWord(Code):
@@ -43,7 +44,6 @@ class VerdictWord(Code):
     UNKNOWN_REASON = "verdict.unknown_reason"
     UNKNOWN_AREA_REASON = "verdict.unknown_area_reason"
     UNCLEAR_REASON = "verdict.unclear_reason"
-    UNMET = "verdict.unmet"
     NOBODY = "verdict.nobody"
 
 
@@ -68,7 +68,8 @@ class OpenField(Code):
 class Names:
     """What ids and codes are called in the language shown; what is not in them reads “…”.
 
-    Items by their code, all others by their id. `zone` is that of the site.
+    Items by their code, questions of the assessment by their path, all others by their id. `zone`
+    is that of the site.
     """
 
     items: Mapping[str, str] = field(default_factory=dict)
@@ -77,17 +78,21 @@ class Names:
     people: Mapping[bytes, str] = field(default_factory=dict)
     areas: Mapping[bytes, str] = field(default_factory=dict)
     zone: tzinfo = UTC
+    questions: Questions = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class VerdictWords:
-    """What a verdict card shows. `lines`: what to hand over, or which conditions are not met."""
+    """What a verdict card shows. `lines`: what to hand over, or which conditions are not met;
+    `small`: conditions that have no words, as headquarters wrote them.
+    """
 
     tone: Tone
     icon: Icon
     word: str
     reason: str
     lines: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -107,10 +112,8 @@ def verdict_words(
             return _give(verdict, say)
         case AlreadyReceived():
             return _already(verdict, say)
-        case NotEntitled(reason, _, unmet):
-            word = say(VerdictWord.NOT_ENTITLED)
-            lines = tuple(say(VerdictWord.UNMET, part=part) for part in unmet)
-            return VerdictWords(Tone.STOP, Icon.NOT_ENTITLED, word, say(reason), lines)
+        case NotEntitled():
+            return _not_entitled(verdict, say)
         case CardProblem(reason):
             told = words(problem, language) if problem is not None else say(reason)
             return VerdictWords(Tone.STOP, Icon.CARD_PROBLEM, say(VerdictWord.CARD_PROBLEM), told)
@@ -158,6 +161,22 @@ def _give(verdict: Give, say: _Say) -> VerdictWords:
     if verdict.partly_taken:
         word, why = VerdictWord.GIVE_REST, VerdictWord.GIVE_REST_REASON
     return VerdictWords(Tone.GOOD, Icon.GIVE, say(word), say(why), say.lines(verdict.lines))
+
+
+def _not_entitled(verdict: NotEntitled, say: _Say) -> VerdictWords:
+    told = [unmet_words(each, say.names.questions, say.language) for each in verdict.unmet]
+    return VerdictWords(
+        Tone.STOP,
+        Icon.NOT_ENTITLED,
+        say(VerdictWord.NOT_ENTITLED),
+        say(verdict.reason),
+        tuple(each for each in told if each),
+        tuple(
+            expression_words(each, say.language)
+            for each, words in zip(verdict.unmet, told, strict=True)
+            if not words
+        ),
+    )
 
 
 def _already(verdict: AlreadyReceived, say: _Say) -> VerdictWords:

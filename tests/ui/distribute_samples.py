@@ -12,6 +12,7 @@ from fieldkit.records.receipt import Collector
 from fieldkit.records.void import VoidReason
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.reasons import CardRule, Entitlement
+from fieldkit.rules.unmet import CriterionWord, FactWord, Listed, Phrase, Unmet
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
@@ -75,7 +76,16 @@ ALREADY = AlreadyReceived(AT, SITE, USER, SPOUSE, b"r" * 16, (Owed("FOOD", 2, 2)
 NOT_ENTITLED = NotEntitled(
     Entitlement.CRITERION,
     "aged_60_up > 0 or disabled > 0",
-    ("aged_60_up > 0", "disabled > 0"),
+    (
+        Unmet(
+            "aged_60_up > 0 or disabled > 0",
+            Phrase(
+                CriterionWord.SOME_OF,
+                {"list": Listed(", ", (FactWord.AGED_60_UP, FactWord.DISABLED))},
+            ),
+            Phrase(CriterionWord.FAMILY_NONE),
+        ),
+    ),
 )
 FORGED = Refusal(CardReason.SIGNATURE)
 

@@ -11,6 +11,7 @@ from fieldkit.expression.codes import ExpressionReason
 from fieldkit.records.registry import KINDS
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.reasons import CardRule, Entitlement, Opening
+from fieldkit.rules.unmet import Unmet
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
@@ -42,7 +43,7 @@ def every(kind: type[Verdict]) -> list[Verdict]:
         there = AlreadyReceived(0, SITE, USER, PERSON, bytes(16), (TAKEN,))
         return [there, AlreadyReceived(0, AREA, AREA, AREA, bytes(16), (TAKEN,))]
     if kind is NotEntitled:
-        return [NotEntitled(each, "a", ("a > 1",)) for each in Entitlement]
+        return [NotEntitled(each, "a", (Unmet("a > 1"),)) for each in Entitlement]
     if kind is CardProblem:
         return [CardProblem(each) for each in (*CardReason, *CardRule)]
     if kind is NeedsDecision:

@@ -46,6 +46,8 @@ class VerdictCard(QFrame):
                 old.deleteLater()
         for line in words.lines:
             self._lines.addWidget(label("heading", line))
+        for line in words.small:
+            self._lines.addWidget(label("small", line))
         self.setAccessibleName(words.word)
         self.setAccessibleDescription(words.spoken)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.spoken))

@@ -27,6 +27,7 @@ from fieldkit.rules.balance import Owed
 from fieldkit.rules.decision import Here, Shown, decide, decide_rounds
 from fieldkit.rules.family import Family, Handed
 from fieldkit.rules.reasons import CardRule, Entitlement, Opening
+from fieldkit.rules.unmet import Unmet
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
@@ -213,7 +214,7 @@ def test_a_round_may_be_for_some_places_only(where: dict[str, list[str]], open_:
 
 def test_a_criterion_decides_with_its_explanation() -> None:
     asked = round_of((PARCEL, 1, Per.HOUSEHOLD), criterion="disabled > 0")
-    unmet = NotEntitled(Entitlement.CRITERION, "disabled > 0", ("disabled > 0",))
+    unmet = NotEntitled(Entitlement.CRITERION, "disabled > 0", (Unmet("disabled > 0"),))
     broken = Refusal(Forged.SIGNATURE)
     assert isinstance(verdict(round_=asked), Give)
     assert verdict(round_=asked, answer=unmet) == unmet
