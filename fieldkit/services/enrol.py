@@ -69,14 +69,20 @@ class Answered:
 
 
 def ask(
-    code: EnrolCode, name: str, transport: Transport, randomness: Randomness
+    code: EnrolCode,
+    name: str,
+    transport: Transport,
+    randomness: Randomness,
+    seed: bytes | None = None,
 ) -> Answered | Refusal:
     """Makes the device's key and has headquarters certify it.
 
-    Refuses if headquarters can't be reached, answers garbage, is not the one that the code names,
-    or does not take the code.
+    `seed` is that of a key with which this code was asked before: its answer may have been lost on
+    the way, and to any other key headquarters would say that the code is used. Refuses if
+    headquarters can't be reached, answers garbage, is not the one that the code names, or does not
+    take the code.
     """
-    seed = randomness.bytes(32)
+    seed = seed or randomness.bytes(32)
     key = SigningKey(seed)
     body = {
         "token": code.token,
@@ -100,6 +106,24 @@ def ask(
         return _read(code, seed, answer)
     except (MalformedError, KeyError, TypeError, ValueError):
         return Refusal(SyncReason.GARBAGE)
+
+
+def as_enrolment(refusal: Refusal, url: str) -> Refusal:
+    """The refusal in the terms of a laptop that is not set up yet, where those of sync would say
+    that work is safe and to sync again.
+    """
+    told = {
+        SyncReason.UNREACHABLE: LaptopReason.ENROL_UNREACHABLE,
+        SyncReason.GARBAGE: LaptopReason.ENROL_GARBAGE,
+        SyncReason.REFUSED: LaptopReason.ENROL_REFUSED,
+        SyncReason.SERVER_FAULT: LaptopReason.ENROL_FAULT,
+        SyncReason.OTHER_HEADQUARTERS: LaptopReason.ENROL_OTHER,
+        SyncReason.OTHER_ORGANISATION: LaptopReason.ENROL_OTHER,
+        SyncReason.BAD_SIGNATURE: LaptopReason.ENROL_GARBAGE,
+    }
+    if isinstance(refusal.code, SyncReason) and refusal.code in told:
+        return Refusal(told[refusal.code], {**refusal.params, "url": url})
+    return refusal
 
 
 def _refused(answer: dict[str, Any]) -> Refusal:

@@ -8,3 +8,11 @@ class LaptopReason(Code):
 
     ALREADY_ENROLLED = "laptop.already_enrolled"
     FOLDER_NOT_WRITABLE = "laptop.folder_not_writable"
+    ENROL_UNREACHABLE = "laptop.enrol_unreachable"
+    ENROL_GARBAGE = "laptop.enrol_garbage"
+    ENROL_REFUSED = "laptop.enrol_refused"
+    ENROL_FAULT = "laptop.enrol_fault"
+    ENROL_OTHER = "laptop.enrol_other"
+    CODE_FILE_UNREADABLE = "laptop.code_file_unreadable"
+    CODE_NOT_IN_FILE = "laptop.code_not_in_file"
+    NOBODY = "laptop.nobody"

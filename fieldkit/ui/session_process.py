@@ -6,6 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
+from PySide6.QtCore import QSysInfo
 from PySide6.QtWidgets import QApplication
 
 from fieldkit.errors import Refusal
@@ -15,12 +16,15 @@ from fieldkit.ui.collector import Collector
 from fieldkit.ui.desk import Desk, open_desk, system_zone
 from fieldkit.ui.look import Look
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.first_run_services import first_run_services
 from fieldkit.ui.pages.unlock import UnlockServices, User
 from fieldkit.ui.session_window import SessionWindow
 from fieldkit.ui.settings import read_settings
 from fieldkit.ui.supervisor import Ending
 from fieldkit.ui.words import Speech, translate
 from fieldkit.vault.file import read_vault
+from fieldkit.vault.model import Vault
+from fieldkit.vault.reasons import VaultReason
 
 _log = logging.getLogger(__name__)
 
@@ -38,9 +42,7 @@ class SessionProcess:
         self.runner = ThreadRunner(self._fault)
         look = Look(self._application, self._settings.mode, self._settings.scale)
         self.tools = Tools(self.runner, look, Speech(self._settings.language))
-        self.window = SessionWindow(
-            self.tools, self._unlocking(before), self._settings, machine.clock
-        )
+        self.window = self._window(read_vault(folder), before)
         self.window.ended.connect(self._end)
 
     def run(self) -> int:
@@ -77,8 +79,17 @@ class SessionProcess:
         """A fault is logged by its kind alone: its words may hold what was typed."""
         _log.error("a fault: %s", kind.__name__)
 
-    def _unlocking(self, before: Ending | None) -> UnlockServices:
-        vault, logins = read_vault(self._folder), self._settings.logins
+    def _window(self, vault: Vault | Refusal, before: Ending | None) -> SessionWindow:
+        """At Unlock; at the first run where no vault stands yet."""
+        first_run = None
+        if isinstance(vault, Refusal) and vault.code is VaultReason.ABSENT:
+            name = QSysInfo.machineHostName()
+            first_run = first_run_services(self._folder, self._machine, system_zone(), name)
+        unlocking, clock = self._unlocking(vault, before), self._machine.clock
+        return SessionWindow(self.tools, unlocking, self._settings, clock, first_run)
+
+    def _unlocking(self, vault: Vault | Refusal, before: Ending | None) -> UnlockServices:
+        logins = self._settings.logins
         users = (
             vault
             if isinstance(vault, Refusal)

@@ -1,4 +1,4 @@
-"""The window of one session: Unlock, then the work, until it is locked or closed."""
+"""The window of one session: Unlock or the first run, then the work, till locked or closed."""
 
 from dataclasses import replace
 
@@ -14,6 +14,8 @@ from fieldkit.ui.desk import Desk
 from fieldkit.ui.idle import IdleLock
 from fieldkit.ui.main_window import MainWindow
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.first_run import FirstRunPage
+from fieldkit.ui.pages.first_run_services import FirstRunServices
 from fieldkit.ui.pages.settings import SettingsPage
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices
 from fieldkit.ui.places import Place
@@ -22,6 +24,7 @@ from fieldkit.ui.supervisor import Ending
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.wiring import pages_for, window_services
 from fieldkit.ui.words import translate
+from fieldkit.vault.file import read_vault
 
 SIZE = (1366, 768)
 MINUTE_MS = 60_000
@@ -37,11 +40,16 @@ class SessionWindow(QStackedWidget):
     ended = Signal(object)
 
     def __init__(
-        self, tools: Tools, services: UnlockServices, settings: Settings, clock: Clock
+        self,
+        tools: Tools,
+        services: UnlockServices,
+        settings: Settings,
+        clock: Clock,
+        first_run: FirstRunServices | None = None,
     ) -> None:
+        """`first_run`: this laptop has no vault yet."""
         super().__init__()
         self._tools, self._settings, self._clock = tools, settings, clock
-        self._services = services
         self._ending: Ending | None = None
         self.main: MainWindow | None = None
         self.idle: IdleLock | None = None
@@ -50,9 +58,13 @@ class SessionWindow(QStackedWidget):
         self.unlock_page.retranslate()
         self.unlock_page.unlocked.connect(self.open)
         self.addWidget(self.unlock_page)
+        self.first_run: FirstRunPage | None = None
         self.setWindowTitle("FieldKit")
         self.resize(*SIZE)
-        self.unlock_page.entered()
+        if first_run is None:
+            self.unlock_page.entered()
+        else:
+            self._show_first_run(FirstRunPage(tools, first_run))
 
     def open(self, desk: Desk) -> None:
         """Shows the work of an unlocked laptop."""
@@ -64,12 +76,28 @@ class SessionWindow(QStackedWidget):
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         self.unlock_page.release()
-        self.idle = IdleLock(self._clock, self._settings.idle_minutes * MINUTE_MS)
-        self.idle.expired.connect(self.lock)
-        self.idle.begin()
+        if self.first_run is not None:
+            self.first_run.release()
+        self._watch()
         page = pages[Place.SETTINGS]
         if isinstance(page, SettingsPage):
             page.kept.connect(self._settings_kept)
+
+    def _show_first_run(self, page: FirstRunPage) -> None:
+        self.first_run = page
+        page.retranslate()
+        page.opened.connect(self._watch)
+        page.enrolled.connect(self.open)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.entered()
+
+    def _watch(self) -> None:
+        """From when the vault is open, a window that nobody uses locks by itself."""
+        if self.idle is None:
+            self.idle = IdleLock(self._clock, self._settings.idle_minutes * MINUTE_MS)
+            self.idle.expired.connect(self.lock)
+            self.idle.begin()
 
     def lock(self) -> None:
         """Ends the session; a fresh one starts at Unlock."""
@@ -82,8 +110,12 @@ class SessionWindow(QStackedWidget):
             "Something went wrong in FieldKit itself. Everything that was saved is safe. Try "
             "again; if it happens once more, lock, unlock, and tell headquarters.",
         )
-        shown = self.main.toast if self.main is not None else self.unlock_page.problem
-        shown.say(Tone.STOP, words)
+        if self.main is not None:
+            self.main.toast.say(Tone.STOP, words)
+        elif self.first_run is not None:
+            self.first_run.tell_fault(words)
+        else:
+            self.unlock_page.problem.say(Tone.STOP, words)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -96,6 +128,8 @@ class SessionWindow(QStackedWidget):
             return
         self._ending = ending
         if self.main is None:
+            if self.first_run is not None and self.first_run.laptop is not None:
+                self.first_run.laptop.close()
             self.ended.emit(ending)
             return
         QTimer.singleShot(CLOSING_MS, self, self._gone)
@@ -119,8 +153,8 @@ class SessionWindow(QStackedWidget):
 
     def _remember(self, desk: Desk) -> None:
         """Keeps who may unlock here and who did last, for the next Unlock."""
-        users = self._services.users
-        known = set() if isinstance(users, Refusal) else {each.id.hex() for each in users}
+        vault = read_vault(desk.laptop.folder)
+        known = set() if isinstance(vault, Refusal) else {each.hex() for each in vault.users()}
         self._settings = replace(
             self._settings,
             language=self._tools.speech.language,

@@ -1,0 +1,129 @@
+"""The first run over invented data: a headquarters that answers as it is told to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from fieldkit.errors import Refusal
+from fieldkit.records.user import Role
+from fieldkit.services.enrol import Answered
+from fieldkit.services.laptop import Laptop
+from fieldkit.sync.client import Progress, SyncReport
+from fieldkit.sync.enrolment import EnrolCode
+from fieldkit.ui.desk import Desk
+from fieldkit.ui.messages import Language
+from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.first_run import FirstRunPage
+from fieldkit.ui.pages.first_run_services import FirstRunServices, Person, Told, Welcomed
+from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
+from fieldkit.vault.reasons import WeakReason
+
+CODE = EnrolCode(bytes(range(16)), bytes(16), bytes(range(10)), "https://hq.example.org:8420")
+PEOPLE = (
+    Person(b"a" * 16, "Анна Примерова", frozenset({Role.REGISTRAR, Role.DISTRIBUTOR})),
+    Person(b"b" * 16, "Борис Выдумкин", frozenset({Role.TEAM_LEAD})),
+)
+WORDS = {
+    "ru": ("берёза мостик фонарь огурец", "тюлень варежка сугроб ковёр"),
+    "en": ("birch bridge lantern melon", "seal mitten carpet spoon"),
+}
+DESK = Desk(cast(Any, None), cast(Any, None), cast(Any, None), [], {}, "")
+GOOD = "паровоз-кисель-7-облаков"
+
+
+class FakeLaptop:
+    """An open vault, as far as the page knows."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+LAPTOP = cast(Laptop, FakeLaptop())
+
+
+@dataclass
+class FakeHeadquarters:
+    """What each call answers, and what was asked. Answers are taken from the lists first."""
+
+    asks: list[Welcomed | Refusal] = field(default_factory=list)
+    makes: list[Laptop | Refusal] = field(default_factory=list)
+    meets: list[SyncReport | Refusal] = field(default_factory=list)
+    opens: list[Desk | Refusal] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    asked: list[tuple[EnrolCode, str]] = field(default_factory=list)
+    made: list[tuple[bytes, str]] = field(default_factory=list)
+    met: int = 0
+    drawn: int = 0
+
+    def services(self) -> FirstRunServices:
+        phrases = PassphraseServices(self.offer, self.weakness)
+        return FirstRunServices(
+            self.read_file, self.ask, phrases, self.make, self.meet, self.open, "Ноутбук 7"
+        )
+
+    def read_file(self, path: Path) -> str | Refusal:
+        from fieldkit.services.laptop_reasons import LaptopReason
+
+        found = self.files.get(path.name)
+        return found or Refusal(LaptopReason.CODE_NOT_IN_FILE, {"file": path.name})
+
+    def ask(self, code: EnrolCode, name: str) -> Welcomed | Refusal:
+        self.asked.append((code, name))
+        return self.asks.pop(0) if self.asks else Welcomed(cast(Answered, None), PEOPLE)
+
+    def offer(self, language: Language) -> str:
+        self.drawn += 1
+        return WORDS[language][(self.drawn - 1) % 2]
+
+    def weakness(self, phrase: str, personal: Sequence[str]) -> Refusal | None:
+        if any(part.lower() in phrase.lower() for name in personal for part in name.split()):
+            return Refusal(WeakReason.NAME)
+        return None if len(phrase) > 11 else Refusal(WeakReason.SHORT, {"least": 8})
+
+    def make(self, _: Welcomed, user: bytes, phrase: str, told: Told) -> Laptop | Refusal | None:
+        if not told(0) or not told(1):
+            return None
+        self.made.append((user, phrase))
+        told(2)
+        return self.makes.pop(0) if self.makes else LAPTOP
+
+    def meet(self, _: Laptop, progress: Progress) -> SyncReport | Refusal:
+        self.met += 1
+        report = self.meets.pop(0) if self.meets else SyncReport(0, 1_240, 3, (1, 4), 0)
+        if isinstance(report, SyncReport):
+            progress(report)
+        return report
+
+    def open(self, _: Laptop) -> Desk | Refusal:
+        return self.opens.pop(0) if self.opens else DESK
+
+
+def first_run_page(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
+    """The page at its beginning."""
+    page = FirstRunPage(tools, (fake or FakeHeadquarters()).services())
+    page.retranslate()
+    return page
+
+
+def with_code(page: FirstRunPage) -> FirstRunPage:
+    """The page with code and name typed."""
+    page.code.setPlainText(CODE.text())
+    page.name.setText("Ноутбук 7")
+    return page
+
+
+def at_user(page: FirstRunPage) -> FirstRunPage:
+    """The page at its second step."""
+    with_code(page).proceed()
+    return page
+
+
+def with_own(page: FirstRunPage, phrase: str = GOOD, again: str | None = None) -> FirstRunPage:
+    """The page at its second step with a passphrase of one's own."""
+    at_user(page).passphrase.own.setChecked(True)
+    page.passphrase.field.setText(phrase)
+    page.passphrase.again.setText(phrase if again is None else again)
+    return page
