@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fieldkit.expression import Node
 from fieldkit.forms.recalculate import Changes
-from fieldkit.forms.state import reference
+from fieldkit.forms.state import reference, step_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,15 @@ class ChangeSet:
 def change_set(changes: Changes, tree: Node) -> ChangeSet:
     """The changes as refs; what was removed since is left out."""
 
+    known: dict[Node, str] = {tree: reference(tree)}
+
     def refs(nodes: Mapping[Node, None]) -> frozenset[str]:
-        return frozenset(reference(node) for node in nodes if _attached(node, tree))
+        return frozenset(ref for node in nodes if (ref := _reference(node, known)))
 
     repeats = frozenset(
-        f"{reference(parent)}/{definition.path.rpartition('/')[2]}"
+        f"{ref}/{definition.step}"
         for parent, definition in changes.structure
-        if _attached(parent, tree)
+        if (ref := _reference(parent, known))
     )
     return ChangeSet(
         refs(changes.values),
@@ -42,10 +44,14 @@ def change_set(changes: Changes, tree: Node) -> ChangeSet:
     )
 
 
-def _attached(node: Node, tree: Node) -> bool:
-    current: Node | None = node
-    while current is not None:
-        if current is tree:
-            return True
-        current = current.parent
-    return False
+def _reference(node: Node, known: dict[Node, str]) -> str:
+    """The ref of a node by those of the nodes above it; empty if it is no longer in the tree.
+
+    One change may touch thousands of nodes that stand in few places, so each is written once.
+    """
+    found = known.get(node)
+    if found is None:
+        above = "" if node.parent is None else _reference(node.parent, known)
+        found = f"{above}/{step_of(node)}" if above else ""
+        known[node] = found
+    return found

@@ -94,7 +94,7 @@ class Action:
 class NodeDef:
     """One node of the form's data, whatever the number of its repeats.
 
-    `path` has no positions; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
+    `path` has no positions, `step` is its last part; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
     new instance starts from, `initial` what the form's own instances start from, `count` its
     jr:count, `fixed` its jr:noAddRemove. `bound` are the attributes that have binds or actions of
     their own (an entity's id), named `@id` in `path`.
@@ -118,7 +118,12 @@ class NodeDef:
     initial: list[etree._Element] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     bound: "list[NodeDef]" = field(default_factory=list)
+    step: str = ""
     _by_name: dict[str, "list[NodeDef]"] | None = None
+    _steps: "dict[NodeDef, tuple[NodeDef, ...] | None]" = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.step = self.path.rpartition("/")[2]
 
     def repeats(self) -> list["NodeDef"]:
         """The repeats it stands in, itself included, outermost first."""
@@ -131,6 +136,14 @@ class NodeDef:
         while node is not None:
             yield node
             node = node.parent
+
+    def steps_from(self, above: "NodeDef") -> "tuple[NodeDef, ...] | None":
+        """The nodes from below `above` down to itself; None if it does not stand there."""
+        if above not in self._steps:
+            chain = list(self.upwards())
+            at = next((at for at, each in enumerate(chain) if each is above), None)
+            self._steps[above] = None if at is None else tuple(chain[:at][::-1])
+        return self._steps[above]
 
     def downwards(self) -> Iterator["NodeDef"]:
         """Itself and all nodes below it, in order."""

@@ -22,7 +22,8 @@ class Unit:
     """One computed property of one node; `rank` orders evaluation, equal ranks form a cycle.
 
     `place` is where it is worked out: the node itself, or for a repeat as a whole (its
-    count, whether it is shown) the node above it.
+    count, whether it is shown) the node above it. `fixed` is the value of a `required` or
+    `readonly` that says always or never.
     """
 
     node: NodeDef
@@ -30,6 +31,11 @@ class Unit:
     expressions: tuple[Expression, ...]
     rank: int = 0
     cyclic: bool = False
+    fixed: bool | None = None
+
+    def __post_init__(self) -> None:
+        if self.prop in ("required", "readonly"):
+            self.fixed = always(self.expressions[0])
 
     @property
     def place(self) -> NodeDef:
@@ -122,6 +128,17 @@ def itext_id(expression: Expression) -> str | None:
     match expression.tree:
         case Call(name="jr:itext", args=(Constant(value=str(value)),)):
             return value
+        case _:
+            return None
+
+
+def always(expression: Expression) -> bool | None:
+    """What `true()` or `false()` says; None for any other expression."""
+    match expression.tree:
+        case Call(name="true", args=()):
+            return True
+        case Call(name="false", args=()):
+            return False
         case _:
             return None
 

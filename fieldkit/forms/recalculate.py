@@ -71,6 +71,9 @@ class Recalculation:
 
     def schedule(self, unit: Unit, node: Node) -> None:
         """Queues a unit for one node, once."""
+        if unit.prop == "text":
+            self.changes.texts[node] = None
+            return
         key = (id(unit), id(node))
         if key in self._queued or self._done.get(key, 0) >= ROUNDS:
             return
@@ -83,7 +86,10 @@ class Recalculation:
         while waiting:
             node = waiting.pop()
             for unit in self.graph.at(state_of(node).definition):
-                self.schedule(unit, node)
+                if unit.fixed is not None:
+                    self._set_flag(unit, node, unit.fixed)
+                elif unit.prop != "constraint" or node.text or not state_of(node).valid:
+                    self.schedule(unit, node)
             waiting.extend(node.children)
             waiting.extend(one for one in node.attributes if one.data is not None)
 
@@ -112,11 +118,16 @@ class Recalculation:
         self._wake(self.graph.values.get(state_of(node).definition, ()), node)
 
     def restructured(self, parent: Node, definition: NodeDef) -> None:
-        """Tells that instances of a repeat came or went."""
+        """Tells that instances of a repeat came or went.
+
+        What reads values in its own instance alone is not touched by another's coming.
+        """
         self.changes.structure[parent, definition] = None
         self._wake(self.graph.structures.get(definition, ()), parent)
-        for inside in definition.downwards():
-            self._wake(self.graph.values.get(inside, ()), parent)
+        inside = dict.fromkeys(definition.downwards())
+        for each in inside:
+            readers = self.graph.values.get(each, ())
+            self._wake((r for r in readers if r[1] not in inside), parent)
 
     def set_value(self, node: Node, text: str) -> bool:
         """Stores a value; tells whether it is another than before."""
@@ -157,10 +168,10 @@ class Recalculation:
                 state_of(node).options = None
                 self.changes.options[node] = None
                 self.hooks.options_changed(node)
-            case "text":
-                self.changes.texts[node] = None
             case "readonly" | "required" | "constraint":
                 self._flag(unit, node)
+            case "text":
+                self.changes.texts[node] = None
 
     def _relevant(self, unit: Unit, node: Node) -> None:
         relevant = to_boolean(self.evaluate(unit.expressions[0], node))
@@ -170,7 +181,11 @@ class Recalculation:
 
     def _flag(self, unit: Unit, node: Node) -> None:
         blank = unit.prop == "constraint" and node.string() == ""
-        flag = blank or to_boolean(self.evaluate(unit.expressions[0], node))
+        self._set_flag(
+            unit, node, blank or to_boolean(self.evaluate(unit.expressions[0], node))
+        )
+
+    def _set_flag(self, unit: Unit, node: Node, flag: bool) -> None:
         name = _FLAGS[unit.prop]
         if getattr(node.data, name) != flag:
             setattr(node.data, name, flag)

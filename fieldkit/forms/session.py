@@ -274,7 +274,7 @@ def _parser() -> etree.XMLParser:
 
 def _repeat_named(parent: Node, name: str) -> NodeDef | None:
     for definition in state_of(parent).kids:
-        if definition.kind == "repeat" and definition.path.rpartition("/")[2] == name:
+        if definition.kind == "repeat" and definition.step == name:
             return definition
     return None
 

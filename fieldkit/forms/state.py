@@ -9,6 +9,7 @@ from fieldkit.forms.datatypes import stored
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.instances import leaf_text
 
+_NOBODY: list[Node] = []
 TEMPLATE = "{http://openrosa.org/javarosa}template"
 
 
@@ -77,6 +78,8 @@ def build(definition: NodeDef, source: etree._Element | None) -> Node:
 
 def _add_attributes(state: State, source: etree._Element | None) -> None:
     node, definition = state.node, state.definition
+    if not definition.attributes and not definition.bound:
+        return
     bound = {attribute.tag: attribute for attribute in definition.bound}
     for key in [*definition.attributes, *(bound.keys() - definition.attributes.keys())]:
         own = bound.get(key)
@@ -111,18 +114,16 @@ def remove(parent: Node, definition: NodeDef, node: Node) -> None:
 
 def below(node: Node, definition: NodeDef) -> list[Node]:
     """All nodes of a definition in the tree below `node`, itself included."""
-    chain: list[NodeDef] = []
-    own = state_of(node).definition
-    for above in definition.upwards():
-        if above is own:
-            break
-        chain.append(above)
-    else:
+    steps = definition.steps_from(state_of(node).definition)
+    if steps is None:
         return []
     found = [node]
-    for step in reversed(chain):
-        found = [kid for parent in found for kid in state_of(parent).kids.get(step, ())]
-    return found
+    for step in steps:
+        if len(found) == 1:
+            found = state_of(found[0]).kids.get(step, _NOBODY)
+        else:
+            found = [kid for parent in found for kid in state_of(parent).kids.get(step, ())]
+    return list(found)
 
 
 def reference(node: Node) -> str:
@@ -130,14 +131,18 @@ def reference(node: Node) -> str:
     parts: list[str] = []
     current: Node | None = node
     while current is not None and isinstance(current.data, State):
-        definition = current.data.definition
-        part = definition.path.rpartition("/")[2]
-        if definition.kind == "repeat" and current.parent is not None:
-            kids = state_of(current.parent).kids[definition]
-            part += f"[{kids.index(current) + 1}]"
-        parts.append(part)
+        parts.append(step_of(current))
         current = current.parent
     return "/" + "/".join(reversed(parts))
+
+
+def step_of(node: Node) -> str:
+    """The last part of a node's ref, with its position if it is an instance of a repeat."""
+    definition = state_of(node).definition
+    if definition.kind != "repeat" or node.parent is None:
+        return definition.step
+    kids = state_of(node.parent).kids[definition]
+    return f"{definition.step}[{kids.index(node) + 1}]"
 
 
 def find(tree: Node, ref: str) -> Node | None:
@@ -149,7 +154,7 @@ def find(tree: Node, ref: str) -> Node | None:
     for part in parts[1:]:
         name, _, place = part.rstrip("]").partition("[")
         kids = next(
-            (k for d, k in state_of(node).kids.items() if d.path.rpartition("/")[2] == name), []
+            (k for d, k in state_of(node).kids.items() if d.step == name), []
         )
         at = (int(place) if place.isdecimal() else 0) - 1 if place else 0
         if not 0 <= at < len(kids):

@@ -148,7 +148,7 @@ def view_of_repeat(parent: Node, definition: NodeDef, telling: Telling) -> View:
     if relevant and definition.bind.relevant is not None:
         relevant = telling.holds(definition.bind.relevant, beside(parent, definition), parent)
     return View(
-        ref=f"{reference(parent)}/{definition.path.rpartition('/')[2]}",
+        ref=f"{reference(parent)}/{definition.step}",
         kind="repeat-controlled" if definition.count is not None else "repeat",
         relevant=relevant,
         required=False,
