@@ -8,8 +8,10 @@ import typer
 
 from fieldkit.app import machine, today
 from fieldkit.commands.asking import done, passphrase, stop
+from fieldkit.commands.hq_elsewhere import elsewhere
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
+from fieldkit.hq.code_files import qr_picture, text_file, write_file
 from fieldkit.hq.enrol import Invitation
 from fieldkit.hq.enrol import enrol_code as make_code
 from fieldkit.hq.headquarters import Headquarters, open_headquarters
@@ -24,6 +26,7 @@ from fieldkit.store.unit_of_work import UnitOfWork
 from fieldkit.vault.kdf import tune
 
 app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
+app.command()(elsewhere)
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
 Secret = Annotated[
@@ -110,13 +113,20 @@ def enrol_code(
     url: Annotated[str, typer.Option(help="Where the laptop finds this headquarters.")],
     data: Data = HERE,
     secret: Secret = None,
+    out: Annotated[Path | None, typer.Option(help="Also writes the code into this file.")] = None,
+    qr: Annotated[Path | None, typer.Option(help="Also draws it as a QR into this PNG.")] = None,
 ) -> None:
     """Prints a one-time code with which a laptop is enrolled; it stands for 72 hours."""
     headquarters = _open(data, secret)
     users = done(user_ids(headquarters, user))
     code = done(make_code(headquarters, Invitation(tuple(area), users, url)))
     headquarters.close()
+    # Printed before it is written anywhere: a full disk must not cost the code.
     print(code.text())
+    for file, content in ((out, text_file), (qr, qr_picture)):
+        refusal = write_file(file, content(code)) if file is not None else None
+        if refusal is not None:
+            stop(refusal)
 
 
 @app.command()

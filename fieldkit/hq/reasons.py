@@ -15,3 +15,4 @@ class HqReason(Code):
     PORT_TAKEN = "hq.port_taken"
     UNKNOWN_USER = "hq.unknown_user"
     NOT_OURS = "hq.not_ours"
+    FILE_NOT_WRITABLE = "hq.file_not_writable"

@@ -12,7 +12,8 @@ from fieldkit.hq.keys import PASSPHRASE_VARIABLE
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
 from fieldkit.sync.enrolment import EnrolCode, read_code
-from fieldkit.vault.kdf import KdfCost
+from fieldkit.ui.pages.first_run_services import read_code_file
+from fieldkit.vault.model import KdfCost
 from tests.hq.conftest import PASSPHRASE, REGION, Served, make_laptop
 from tests.sync.world import SeededRandomness, VirtualClock
 
@@ -63,6 +64,25 @@ def test_users_and_codes(made: str, region_areas: list[str]) -> None:
         "add-user", "x", "--name", "Х", "--role", "registrar", "--area", "XX", "--data", made
     )
     assert nowhere.exit_code == 1 and "XX" in nowhere.stderr
+
+
+def test_a_code_as_files_that_a_laptop_reads(
+    made: str, region_areas: list[str], tmp_path: Path
+) -> None:
+    out, drawn = tmp_path / "code.txt", tmp_path / "code.png"
+    printed = run(
+        "enrol-code", "--data", made, "--area", region_areas[1], "--user", "anna",
+        "--url", "https://hq.example.org:8420", "--out", str(out), "--qr", str(drawn),
+    )  # fmt: skip
+    assert printed.exit_code == 0, printed.stderr
+    text = printed.stdout.strip()
+    assert read_code_file(out) == text == read_code_file(drawn)
+    nowhere = run(
+        "enrol-code", "--data", made, "--area", region_areas[1], "--user", "anna",
+        "--url", "https://hq.example.org:8420", "--out", str(tmp_path / "no" / "code.txt"),
+    )  # fmt: skip
+    assert nowhere.exit_code == 1 and "code.txt" in nowhere.stderr
+    assert nowhere.stdout.startswith("FK"), "the code itself is not lost"
 
 
 def test_a_region_with_a_mistake_changes_nothing(made: str, tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """First run: a laptop without a vault is enrolled, gets its first user and its first sync."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.job import Figure, Lane, Task, Token
+from fieldkit.jobs.job import Lane, Task, Token
 from fieldkit.jobs.sync_job import sync_job
 from fieldkit.services.laptop import Laptop
 from fieldkit.sync.client import SyncReport
@@ -185,7 +185,11 @@ class FirstRunPage(Page):
         self._show_told()
         work = sync_job(lambda progress: self._services.meet(laptop, progress), 0)
         self._token = self.tools.runner.submit(
-            self, work, self._take_report, lane=Lane.NET, told=self._show_records
+            self,
+            work,
+            self._take_report,
+            lane=Lane.NET,
+            told=lambda figure: self.progress.tell(figure, words_of.received(figure.done)),
         )
 
     def _take_report(self, result: SyncReport | Refusal) -> None:
@@ -225,18 +229,20 @@ class FirstRunPage(Page):
         self.progress.begin(words, translate("FirstRun", "Stop"))
         self.progress.stop.setEnabled(True)
         self.progress.stop.setFocus()
+        # Large text puts the row below what is seen; its place is known once it is laid out.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.progress))
 
     def _rest(self) -> None:
         self._busy = False
         self.progress.end()
+        self._show_told()
         self.user_step.setEnabled(True)
         self._show_go_on()
         self.entered()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._refusal = refusal
-        self._show_problem()
-        self._show_go_on()
+        self.retranslate()
 
     def _show_step(self, step: Step) -> None:
         self.step, self._refusal = step, None
@@ -258,12 +264,11 @@ class FirstRunPage(Page):
         words = "" if self._refusal is None else self.tools.speech.outcome(self._refusal)
         self.problem.say(Tone.CARE if self.step is Step.SYNC else Tone.STOP, words)
 
-    def _show_records(self, figure: Figure) -> None:
-        words = translate("FirstRun", "%Ln records received", None, figure.done)
-        self.progress.tell(figure, words)
-
     def _show_told(self) -> None:
-        words = words_of.after(self._report, self.tools.speech.language)
+        if self.step is Step.SYNC and self._busy:
+            words = words_of.fetching()
+        else:
+            words = words_of.after(self._report, self.tools.speech.language)
         self.told.setText(words)
         self.told.setVisible(bool(words))
 

@@ -61,6 +61,20 @@ def making(done: int) -> str:
     return words[min(done, len(words) - 1)]
 
 
+def received(records: int) -> str:
+    """How far the first sync is; how many will come is not known before."""
+    return translate("FirstRun", "%Ln records received", None, records)
+
+
+def fetching() -> str:
+    """What the first sync is for, while it is under way."""
+    return translate(
+        "FirstRun",
+        "This laptop is ready. Now it fetches the families and plans of its areas. To begin work "
+        "at once, press “Go on later”: the next sync fetches the rest.",
+    )
+
+
 def after(report: SyncReport | None, language: Language) -> str:
     """What a first sync that went through leaves to say; mostly nothing."""
     offset = report.clock_offset_ms if report is not None else None

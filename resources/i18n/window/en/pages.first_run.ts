@@ -23,12 +23,5 @@
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>%Ln record received</numerusform>
-            <numerusform>%Ln records received</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

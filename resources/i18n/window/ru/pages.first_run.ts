@@ -23,13 +23,5 @@
         <source>Stop</source>
         <translation>Остановить</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>Получена %Ln запись</numerusform>
-            <numerusform>Получено %Ln записи</numerusform>
-            <numerusform>Получено %Ln записей</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>
