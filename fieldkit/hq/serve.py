@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from fieldkit.errors import Refusal
 from fieldkit.hq.clocks import correct_clock
+from fieldkit.hq.elsewhere import admit
 from fieldkit.hq.enrol import answer_enrolment
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.reasons import HqReason
@@ -28,6 +29,7 @@ def web_application(headquarters: Headquarters) -> FastAPI:
         exchange,
         lambda body: answer_enrolment(headquarters, body),
         headquarters.randomness,
+        lambda replica, device, people: admit(headquarters, replica, device, people),
     )
     return application(server)
 

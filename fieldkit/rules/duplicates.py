@@ -67,7 +67,7 @@ def compare(asked: Likeness, other: Likeness) -> Double | None:
     """How likely two are one, or None where it is not worth a look."""
     if asked.person == other.person:
         return None
-    name, birth = _compare_names(asked.name, other.name), _compare_births(asked, other)
+    name, birth = compare_names(asked.name, other.name), _compare_births(asked, other)
     if name is None or (birth is None and asked.birth_year and other.birth_year):
         return None
     phone = DoubleReason.SAME_PHONE if asked.phone and asked.phone == other.phone else None
@@ -76,7 +76,8 @@ def compare(asked: Likeness, other: Likeness) -> Double | None:
     return Double(other.person, other.household, score, reasons) if score >= WORTH_A_LOOK else None
 
 
-def _compare_names(one: str, other: str) -> DoubleReason | None:
+def compare_names(one: str, other: str) -> DoubleReason | None:
+    """Whether two folded names are the same or similar; None if neither."""
     if one == other:
         return DoubleReason.SAME_NAME
     # Words in any order; a patronymic that only one side has does not count against it.

@@ -81,6 +81,22 @@ def find_people(connection: Connection, typed: str, limit: int = LIMIT) -> list[
     return []
 
 
+def names_alike(connection: Connection, name: str, most: int) -> dict[bytes, str]:
+    """Folded names of listed persons and proxies, by id, that may be this one: as it stands, begun,
+    and, unlike `find_people`, with typing errors as well where somebody answers as it stands.
+
+    For comparing, so in no order: at most so many of each, of a commoner name the rest is not seen.
+    """
+    numbers: dict[int, None] = {}
+    for fold in readings(name):
+        words = fold.split()[:MOST_TERMS]
+        exact = [Term(word, {word: 0}) for word in words]
+        for terms in (exact, [mistyped(connection, word) for word in words]):
+            if all(term.words for term in terms):
+                numbers.update(dict.fromkeys(_matching(connection, terms, most)))
+    return {row[1]: row[2] for row in _ROWS.rows(connection, numbers)}
+
+
 def _by_name(connection: Connection, terms: Sequence[Term], limit: int) -> list[bytes]:
     """Ids of those who bear a word of every term, the nearest first."""
     if any(not term.words for term in terms):

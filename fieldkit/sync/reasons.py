@@ -23,3 +23,5 @@ class SyncReason(Code):
     CODE_USED = "sync.code_used"
     CODE_EXPIRED = "sync.code_expired"
     OTHER_HEADQUARTERS = "sync.other_headquarters"
+    ELSEWHERE_LIMIT = "sync.elsewhere_limit"
+    ELSEWHERE_OFF = "sync.elsewhere_off"

@@ -11,6 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.journal.codec import MalformedError
 from fieldkit.journal.replica import Replica
 from fieldkit.ports import Randomness
+from fieldkit.sync.elsewhere import MAX_QUESTION, Admit, Search, pack_alike, read_question
 from fieldkit.sync.exchange import Exchange
 from fieldkit.sync.reasons import SyncReason
 from fieldkit.sync.signing import Request as SignedRequest
@@ -24,21 +25,32 @@ Enrol = Callable[[Body], Body]
 
 
 class SyncServer:
-    """Binds an `Exchange` to HTTP. `enrol` answers an enrolment; it differs from node to node."""
+    """Binds an `Exchange` to HTTP. `enrol` answers an enrolment; it differs from node to node.
+
+    `elsewhere`: whether a laptop may ask about other areas; headquarters alone is asked that.
+    """
 
     def __init__(
-        self, organisation: bytes, exchange: Exchange, enrol: Enrol, randomness: Randomness
+        self,
+        organisation: bytes,
+        exchange: Exchange,
+        enrol: Enrol,
+        randomness: Randomness,
+        elsewhere: Admit | None = None,
     ) -> None:
         self._organisation = organisation
         self._exchange = exchange
         self._enrol = enrol
         self._randomness = randomness
+        self._admit = elsewhere
 
     def router(self) -> APIRouter:
         router = APIRouter(prefix="/v1")
         router.add_api_route("/enrol", self.enrol, methods=["POST"])
         router.add_api_route("/push", self.push, methods=["POST"])
         router.add_api_route("/pull", self.pull, methods=["POST"])
+        if self._admit is not None:
+            router.add_api_route("/elsewhere", self.elsewhere, methods=["POST"])
         return router
 
     async def enrol(self, request: Request) -> Response:
@@ -63,32 +75,51 @@ class SyncServer:
     async def pull(self, request: Request) -> Response:
         return await self._signed(request, self._exchange.pull)
 
+    async def elsewhere(self, request: Request) -> Response:
+        """Yes or no; every answer is of one length."""
+        data = await _body(request, MAX_QUESTION)
+        return await run_in_threadpool(self._looked, request, data)
+
+    def _looked(self, request: Request, data: bytes | None) -> Response:
+        searches: list[Search] = []
+
+        def admit(replica: Replica, device: bytes, body: Body) -> Body:
+            assert self._admit is not None, "the route stands for headquarters alone"
+            search = self._admit(replica, device, read_question(body))
+            if isinstance(search, Refusal):
+                return refusal_body(search)
+            searches.append(search)
+            return {}
+
+        answer = self._checked(request, data, admit)
+        for search in searches:
+            answer = {**answer, "elsewhere": search()}
+        content = pack_alike(self._organisation, answer, self._randomness)
+        return Response(content, media_type=MEDIA_TYPE)
+
     async def _signed(
         self, request: Request, act: Callable[[Replica, bytes, Body], Body]
     ) -> Response:
         data = await _body(request)
-        return await run_in_threadpool(self._checked, request, data, act)
+        return await run_in_threadpool(lambda: self._answer(self._checked(request, data, act)))
 
     def _checked(
         self,
         request: Request,
         data: bytes | None,
         act: Callable[[Replica, bytes, Body], Body],
-    ) -> Response:
+    ) -> Body:
         if data is None:
-            return self._answer(refusal_body(_too_large()))
+            return refusal_body(_too_large())
         found = self._who(request, data)
         if isinstance(found, Refusal):
-            return self._answer(refusal_body(found))
+            return refusal_body(found)
         body = unpack(data, self._organisation)
         if isinstance(body, Refusal):
-            return self._answer(refusal_body(body))
+            return refusal_body(body)
         device, nonce = found
         fresh = base64.b64encode(self._randomness.bytes(12)).decode()
-        answer = self._exchange.meet(
-            device, nonce, fresh, lambda replica: act(replica, device, body)
-        )
-        return self._answer(answer)
+        return self._exchange.meet(device, nonce, fresh, lambda replica: act(replica, device, body))
 
     def _who(self, request: Request, data: bytes) -> tuple[bytes, str] | Refusal:
         """The device that signed the request, and the nonce it signed under."""

@@ -48,11 +48,15 @@ class HttpTransport:
     """`Transport` to one server. Not thread-safe; raises `TransportError` only."""
 
     def __init__(
-        self, url: str, auth: DeviceAuth | None = None, read_seconds: float = READ_SECONDS
+        self,
+        url: str,
+        auth: DeviceAuth | None = None,
+        read_seconds: float = READ_SECONDS,
+        connect_seconds: float = CONNECT_SECONDS,
     ) -> None:
         self._url = url.rstrip("/")
         self._auth = auth
-        self._timeout = (CONNECT_SECONDS, read_seconds)
+        self._timeout = (connect_seconds, read_seconds)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()

@@ -20,6 +20,7 @@ from fieldkit.hq.serve import web_application
 from fieldkit.hq.users import add_user
 from fieldkit.services.enrol import Answered, FirstUser, ask, finish
 from fieldkit.services.laptop import Laptop
+from fieldkit.services.meet import meet_headquarters
 from fieldkit.services.unlock import Machine, unlock
 from fieldkit.sync.transport import HttpTransport
 from fieldkit.vault.model import KdfCost
@@ -119,3 +120,18 @@ def laptop(served: Served, tmp_path: Path, region_areas: list[str]) -> Iterator[
     opened = make_laptop(served, tmp_path / "laptop", region_areas[:3])
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def asking(served: Served, tmp_path: Path, region_areas: list[str]) -> Iterator[Laptop]:
+    """A laptop of the first area; somebody of the second is registered by another laptop."""
+    from tests.hq.elsewhere_world import OLGA, PHONE, registered
+
+    other = make_laptop(served, tmp_path / "other", [region_areas[1]], seed=31)
+    assert not isinstance(meet_headquarters(other), Refusal)
+    registered(other, region_areas[1], OLGA, phone=PHONE)
+    other.close()
+    laptop = make_laptop(served, tmp_path / "asking", [region_areas[0]], seed=41)
+    assert not isinstance(meet_headquarters(laptop), Refusal)
+    yield laptop
+    laptop.close()
