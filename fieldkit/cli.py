@@ -5,6 +5,7 @@ import typer
 from fieldkit.commands import cards, forms, hq
 from fieldkit.commands.bench import bench
 from fieldkit.commands.demo import demo
+from fieldkit.commands.doctor import doctor
 from fieldkit.commands.window import window
 
 app = typer.Typer(
@@ -16,6 +17,7 @@ app.add_typer(forms.app, name="forms")
 app.add_typer(cards.app, name="cards")
 app.command("demo")(demo)
 app.command("bench")(bench)
+app.command("doctor")(doctor)
 
 
 @app.callback(invoke_without_command=True)
