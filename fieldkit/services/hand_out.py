@@ -100,7 +100,7 @@ def _owed(
     """What may be handed over, by the rules or by exception; None for nothing."""
     if isinstance(verdict, Give):
         return verdict.lines
-    if goods.exception is None or case.family is None or not _may_be_overruled(verdict):
+    if goods.exception is None or case.family is None or not may_be_overruled(verdict):
         return None
     permit(session, Role.TEAM_LEAD)
     if not goods.exception_note:
@@ -108,7 +108,8 @@ def _owed(
     return owed(round_, case.family, case.receipts)
 
 
-def _may_be_overruled(verdict: Verdict) -> bool:
+def may_be_overruled(verdict: Verdict) -> bool:
+    """Whether a team lead may give although this is the verdict."""
     if isinstance(verdict, NotEntitled):
         return verdict.reason is Entitlement.CRITERION
     return isinstance(verdict, NotOpen | UnknownHere | CriterionUnclear)

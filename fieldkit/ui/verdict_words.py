@@ -1,12 +1,13 @@
 """A verdict as people see it: a tone, an icon, one word, a reason. Pure: no widget, no store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from typing import assert_never
 
 from fieldkit.errors import Code, Refusal
 from fieldkit.rules.balance import Owed
+from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
@@ -43,6 +44,9 @@ class VerdictWord(Code):
     NEEDS_DECISION_REASON = "verdict.needs_decision_reason"
     UNKNOWN_REASON = "verdict.unknown_reason"
     UNKNOWN_AREA_REASON = "verdict.unknown_area_reason"
+    GIVE_WITH_CARE = "verdict.give_with_care"
+    CARD_LIST_AGE = "verdict.card_list_age"
+    CARD_LIST_STALE = "verdict.card_list_stale"
     UNCLEAR_REASON = "verdict.unclear_reason"
     NOBODY = "verdict.nobody"
 
@@ -84,7 +88,7 @@ class Names:
 @dataclass(frozen=True)
 class VerdictWords:
     """What a verdict card shows. `lines`: what to hand over, or which conditions are not met;
-    `small`: conditions that have no words, as headquarters wrote them.
+    `note`: what to take care of; `small`: what is read by whoever looks for it.
     """
 
     tone: Tone
@@ -93,20 +97,45 @@ class VerdictWords:
     reason: str
     lines: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it in one run, for a screen reader."""
         return " ".join(
-            f"{part.rstrip('.')}." for part in (self.word, self.reason, *self.lines) if part
+            f"{part.rstrip('.')}."
+            for part in (self.word, self.reason, self.note, *self.lines)
+            if part
         )
 
 
 def verdict_words(
-    verdict: Verdict, names: Names, language: Language, problem: Refusal | None = None
+    verdict: Verdict,
+    names: Names,
+    language: Language,
+    problem: Refusal | None = None,
+    card_list: ListAge | None = None,
 ) -> VerdictWords:
-    """The words of any verdict. `problem`: what is wrong with the card, with its parameters."""
+    """The words of any verdict. `problem`: what is wrong with the card, with its parameters;
+    `card_list`: the age of the list of cancelled cards, where a card was shown.
+    """
     say = _Say(names, language)
+    told = _verdict_words(verdict, say, problem)
+    return told if card_list is None else _with_list_age(told, card_list, say)
+
+
+def _with_list_age(told: VerdictWords, age: ListAge, say: "_Say") -> VerdictWords:
+    """A list too old makes of a plain yes one with care; it takes nothing from a no."""
+    if not age.stale:
+        return replace(told, small=(*told.small, say(VerdictWord.CARD_LIST_AGE, days=age.days)))
+    told = replace(told, note=say(VerdictWord.CARD_LIST_STALE, days=age.days))
+    if told.tone is not Tone.GOOD:
+        return told
+    word = say(VerdictWord.GIVE_WITH_CARE)
+    return replace(told, tone=Tone.CARE, icon=Icon.WARNING, word=word)
+
+
+def _verdict_words(verdict: Verdict, say: "_Say", problem: Refusal | None) -> VerdictWords:
     match verdict:
         case Give():
             return _give(verdict, say)
@@ -115,7 +144,7 @@ def verdict_words(
         case NotEntitled():
             return _not_entitled(verdict, say)
         case CardProblem(reason):
-            told = words(problem, language) if problem is not None else say(reason)
+            told = words(problem, say.language) if problem is not None else say(reason)
             return VerdictWords(Tone.STOP, Icon.CARD_PROBLEM, say(VerdictWord.CARD_PROBLEM), told)
         case NeedsDecision(fields):
             told = say(VerdictWord.NEEDS_DECISION_REASON, fields=say.fields(fields))
@@ -126,7 +155,7 @@ def verdict_words(
         case NotOpen(reason):
             return VerdictWords(Tone.CALM, Icon.NOT_OPEN, say(VerdictWord.NOT_OPEN), say(reason))
         case CriterionUnclear(_, why):
-            told = say(VerdictWord.UNCLEAR_REASON, why=words(why, language))
+            told = say(VerdictWord.UNCLEAR_REASON, why=words(why, say.language))
             return VerdictWords(Tone.ASK, Icon.UNCLEAR, say(VerdictWord.UNCLEAR), told)
         case _:
             assert_never(verdict)

@@ -13,6 +13,7 @@ from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.user import Role
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.reasons import CardRule, Entitlement, Opening
+from fieldkit.rules.unmet import Unmet
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
@@ -46,6 +47,7 @@ from fieldkit.ui.who import Named, Who
 from fieldkit.ui.words import Speech
 from fieldkit.vault.reasons import VaultReason
 from tests.ui.distribute_samples import FakeTable
+from tests.ui.first_run_samples import FakeUsers
 
 HOUR = 3_600_000
 AREA, SITE, USER, PERSON = (bytes([number] * 16) for number in range(4))
@@ -147,7 +149,7 @@ def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
     pages[Place.DISTRIBUTE] = DistributePage(tools, FakeTable().services())
     pages[Place.SYNC] = SyncPage(tools, SyncServices(sample.sync_figures, sample.meet))
     pages[Place.SETTINGS] = SettingsPage(
-        tools, SettingsServices(sample.settings, sample.keep, SITES)
+        tools, SettingsServices(sample.settings, sample.keep, SITES, FakeUsers().services())
     )
     pages[Place.ABOUT] = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"))
     return {place: pages.get(place) or NotHerePage(tools, place) for place in Place}
@@ -172,7 +174,7 @@ def verdict_of(kind: type[Verdict]) -> Verdict:
     found: dict[type[Verdict], Verdict] = {
         Give: Give(LINES),
         AlreadyReceived: AlreadyReceived(GIVEN_AT_MS, SITE, USER, PERSON, bytes(16), LINES),
-        NotEntitled: NotEntitled(Entitlement.CRITERION, "", ("count(members) >= 3",)),
+        NotEntitled: NotEntitled(Entitlement.CRITERION, "", (Unmet("count(members) >= 3"),)),
         CardProblem: CardProblem(CardRule.LOST),
         NeedsDecision: NeedsDecision((str(OpenField.HOUSEHOLD_HEAD),)),
         UnknownHere: UnknownHere(AREA),

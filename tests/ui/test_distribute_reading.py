@@ -9,11 +9,15 @@ import pytest
 from fieldkit.cards.reasons import CardReason
 from fieldkit.errors import Refusal
 from fieldkit.records.receipt import Collector
+from fieldkit.records.user import Role
+from fieldkit.rules.balance import Owed
+from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.verdict import AlreadyReceived, CardProblem, Give
 from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.shown import Chosen, Scanned
-from fieldkit.ui.pages.distribute_reading import Shelf, Table, count_rounds, read_shelf, read_table
+from fieldkit.ui.pages.distribute_reading import Shelf, Table, count_rounds, read_table
 from fieldkit.ui.pages.distribute_services import read_picture
+from fieldkit.ui.pages.distribute_shelf import read_shelf
 from tests.unit.services.services_world import (
     FOOD,
     SOAP,
@@ -79,6 +83,26 @@ def test_a_forged_card_is_a_verdict_with_its_problem(laptop: Laptop) -> None:
     assert found.family is None and found.problem is not None
     assert found.problem.code is CardReason.SIGNATURE
     assert {type(each.verdict) for each in found.rounds} == {CardProblem}
+
+
+def test_the_card_list_is_dated_where_a_card_was_shown(laptop: Laptop) -> None:
+    home = registered(laptop.session)
+    (card,) = laptop.hq.cards(1)
+    assert isinstance(bind_card(laptop.session, home.household, card), Bound)
+    shown = [each.card_list for each in table_of(laptop, Scanned(card)).rounds]
+    assert shown == [ListAge(3)] * 4
+    assert {each.card_list for each in table_of(laptop, Chosen(home.household)).rounds} == {None}
+
+
+def test_a_team_lead_sees_what_an_exception_would_give(laptop: Laptop) -> None:
+    home = registered(laptop.session)
+    table = table_of(laptop, Chosen(home.household))
+    lines = {each.number: each.exception for each in table.rounds}
+    assert lines[3] == (Owed(VOUCHER, 1, 0),) and not lines[1]
+    assert table.team_lead is (Role.TEAM_LEAD in laptop.session.roles)
+    distributor = laptop.as_(Role.DISTRIBUTOR)
+    plain = read_table(distributor, Chosen(home.household))
+    assert isinstance(plain, Table) and not plain.team_lead
 
 
 def test_an_unknown_household_is_refused(laptop: Laptop) -> None:

@@ -1,6 +1,8 @@
 """Every verdict, with every reason that it can have, reads as a tone, an icon, a word, a reason."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import assert_never, get_args
 
 import pytest
@@ -10,6 +12,7 @@ from fieldkit.errors import Refusal
 from fieldkit.expression.codes import ExpressionReason
 from fieldkit.records.registry import KINDS
 from fieldkit.rules.balance import Owed
+from fieldkit.rules.card_list import ListAge, list_age
 from fieldkit.rules.reasons import CardRule, Entitlement, Opening
 from fieldkit.rules.unmet import Unmet
 from fieldkit.rules.verdict import (
@@ -122,3 +125,23 @@ def test_every_strict_field_has_words() -> None:
 def test_what_is_spoken_stops_once_between_parts() -> None:
     said = VerdictWords(Tone.GOOD, "give", "Hand over", "Entitled.", ("Food: 1",))
     assert said.spoken == "Hand over. Entitled. Food: 1."
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_an_old_card_list_asks_for_care_and_takes_nothing_from_a_no(language: Language) -> None:
+    give, taken = Give((FOOD,)), NotEntitled(Entitlement.LEFT)
+    fresh = verdict_words(give, NAMES, language, card_list=ListAge(7))
+    assert fresh.tone is Tone.GOOD and fresh.note == "" and "7" in fresh.small[0]
+    old = verdict_words(give, NAMES, language, card_list=ListAge(8))
+    assert old.tone is Tone.CARE and old.word != fresh.word
+    assert "8" in old.note and old.note.rstrip(".") in old.spoken
+    no = verdict_words(taken, NAMES, language, card_list=ListAge(3, limit=2))
+    assert no.tone is Tone.STOP and "3" in no.note
+    assert verdict_words(give, NAMES, language) == replace(fresh, small=())
+
+
+def test_the_age_of_a_list_is_counted_in_days() -> None:
+    today = date(2026, 11, 22)
+    assert list_age(date(2026, 11, 15), today) == ListAge(7, 7)
+    assert list_age(date(2026, 11, 23), today).days == 0
+    assert list_age(date(2026, 11, 19), today, limit=2).stale

@@ -1,10 +1,6 @@
-"""What the page Distribute shows, read in one transaction each: the table, and the shelf behind it.
+"""What the page Distribute shows of whoever stands at the table, read in one transaction."""
 
-The table is what the verdict stands on and comes first; the shelf (stock and free serials) may take
-longer to read and comes after it.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -20,11 +16,13 @@ from fieldkit.records.proxy import Proxy
 from fieldkit.records.receipt import Collector
 from fieldkit.records.round import Round
 from fieldkit.records.site import Site
-from fieldkit.records.user import User
+from fieldkit.records.user import Role, User
+from fieldkit.rules.balance import Owed, owed
+from fieldkit.rules.card_list import ListAge, list_age
 from fieldkit.rules.decision import opening
-from fieldkit.rules.stock import Held, serials_of
 from fieldkit.rules.verdict import AlreadyReceived, UnknownHere, Verdict
-from fieldkit.services.books import SiteBooks
+from fieldkit.services.directory_age import issued_ms
+from fieldkit.services.hand_out import may_be_overruled
 from fieldkit.services.held import directory, directory_one
 from fieldkit.services.home import Home
 from fieldkit.services.judge import Case, here_of, read_case, verdict_of
@@ -36,8 +34,6 @@ from fieldkit.ui.who import Named
 
 ADULT = 18
 """Years; children are counted below it (Convention on the Rights of the Child, article 1)."""
-NEAR_SERIALS = 5
-"""After the last serial handed out so many are asked for one by one, before all are read."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +68,18 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class RoundVerdict:
-    """A round that is open here today, and what it says for whoever stands at the table."""
+    """A round that is open here today, and what it says for whoever stands at the table.
+
+    `card_list`: the age of the list of cancelled cards, where a card was shown. `exception`: what
+    a team lead could give although the verdict is no; empty where nobody can.
+    """
 
     id: bytes
     programme: Named
     number: int
     verdict: Verdict
+    card_list: ListAge | None = None
+    exception: tuple[Owed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ class Called:
 @dataclass(frozen=True)
 class Table:
     """Whoever stands at the table. `family` is None where the household is not known here;
-    `problem`: why the card's number is not taken.
+    `problem`: why the card's number is not taken; `team_lead`: whether the user may give by
+    exception.
     """
 
     who: Who
@@ -114,6 +117,7 @@ class Table:
     called: Called
     zone: tzinfo
     problem: Refusal | None = None
+    team_lead: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,17 +138,6 @@ def count_rounds(session: Session) -> int | Refusal:
     return transact(session, lambda replica: len(_rounds(session, replica)))
 
 
-def read_shelf(
-    session: Session, wanted: Mapping[str, int], after: Mapping[str, str]
-) -> Shelf | Refusal:
-    """Stock and free serials for so many units of each item (by code).
-
-    `after`: the serial of each item that was handed out last; the next in the books' order are
-    offered.
-    """
-    return transact(session, lambda replica: _shelf(session, replica, wanted, after))
-
-
 def _rounds(session: Session, replica: Replica) -> list[Round]:
     today, here = session.today(), here_of(session, replica)
     found = [each for each in directory(replica, Round) if opening(each, today, here) is None]
@@ -153,19 +146,42 @@ def _rounds(session: Session, replica: Replica) -> list[Round]:
 
 def _table(session: Session, replica: Replica, who: Who) -> Table:
     rounds, case = _rounds(session, replica), read_case(session, replica, who)
-    programmes = {each.id: _named(each) for each in directory(replica, Programme)}
+    programmes = {each.id: each for each in directory(replica, Programme)}
     judged = tuple(
-        RoundVerdict(
-            each.id,
-            programmes.get(each.programme, Named(each.code, each.code)),
-            each.number,
-            verdict_of(session, replica, case, each),
-        )
+        _round_verdict(session, replica, case, each, programmes.get(each.programme))
         for each in rounds
     )
     family = _glance(session, case) if case.table.home is not None else None
     called = _called(replica, [each.verdict for each in judged], case.table.home)
-    return Table(who, family, judged, called, session.zone, case.table.problem)
+    lead = Role.TEAM_LEAD in session.roles
+    return Table(who, family, judged, called, session.zone, case.table.problem, lead)
+
+
+def _round_verdict(
+    session: Session, replica: Replica, case: Case, round_: Round, programme: Programme | None
+) -> RoundVerdict:
+    verdict = verdict_of(session, replica, case, round_)
+    lines: tuple[Owed, ...] = ()
+    if may_be_overruled(verdict) and case.family is not None:
+        lines = tuple(owed(round_, case.family, case.receipts))
+    return RoundVerdict(
+        round_.id,
+        Named(round_.code, round_.code) if programme is None else _named(programme),
+        round_.number,
+        verdict,
+        _card_list(session, replica, case, programme),
+        lines if any(line.balance for line in lines) else (),
+    )
+
+
+def _card_list(
+    session: Session, replica: Replica, case: Case, programme: Programme | None
+) -> ListAge | None:
+    issued, shown = issued_ms(replica), case.table.shown
+    if issued is None or (shown.card is None and shown.problem is None and case.table.home):
+        return None
+    limit = None if programme is None else programme.card_list_days
+    return list_age(session.day_of(issued), session.today(), limit)
 
 
 def _glance(session: Session, case: Case) -> FamilyGlance | None:
@@ -226,44 +242,6 @@ def _people(home: Home | None) -> dict[bytes, str]:
     values: list[Person | Proxy] = [each.value for each in home.members]
     values += [each.value for each in home.proxies]
     return {each.id: _full(each.family_name, each.given_name, each.patronymic) for each in values}
-
-
-def _shelf(
-    session: Session, replica: Replica, wanted: Mapping[str, int], after: Mapping[str, str]
-) -> Shelf:
-    site = session.place.site
-    books, all_books = SiteBooks(replica, site), SiteBooks(replica, site, bulk=True)
-    free: dict[str, tuple[str, ...]] = {}
-    for item, count in wanted.items():
-        if item in books.serialised:
-            last = after.get(item)
-            near = _free(books, item, count, last, NEAR_SERIALS) if last is not None else ()
-            enough = len(near) >= count
-            free[item] = near if enough else _free(all_books, item, count, last, None)
-    return Shelf({item: max(0, books.held(item)) for item in wanted}, free)
-
-
-def _free(
-    books: SiteBooks, item: str, count: int, after: str | None, tries: int | None
-) -> tuple[str, ...]:
-    """The first serials of an item that are in custody here, from the one after `after` on."""
-    came = list(dict.fromkeys(_came(books, item)))
-    start = came.index(after) + 1 if after in came else 0
-    found: list[str] = []
-    for serial in (came[start:] + came[:start])[: None if tries is None else count + tries]:
-        if len(found) == count:
-            break
-        if books.where(item, serial) == Held(books.site):
-            found.append(serial)
-    return tuple(found)
-
-
-def _came(books: SiteBooks, item: str) -> Iterator[str]:
-    for moved in books.moved:
-        if moved.movement.to_place == books.site:
-            for line in moved.movement.lines:
-                if line["item"] == item:
-                    yield from serials_of(line)
 
 
 def _named(record: Programme | Item | Site | Area) -> Named:

@@ -19,9 +19,9 @@ from fieldkit.ui.pages.distribute_reading import (
     Shelf,
     Table,
     count_rounds,
-    read_shelf,
     read_table,
 )
+from fieldkit.ui.pages.distribute_shelf import read_shelf
 
 PICTURE_SECONDS = 20.0
 """A large photograph on a slow laptop; a live frame gets far less."""

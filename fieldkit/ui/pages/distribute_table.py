@@ -145,7 +145,7 @@ class TablePanel(QWidget):
     def _words(self, table: Table, round_: RoundVerdict) -> VerdictWords:
         language = self._tools.speech.language
         names = table.called.names(language, table.zone)
-        return verdict_words(round_.verdict, names, language, table.problem)
+        return verdict_words(round_.verdict, names, language, table.problem, round_.card_list)
 
     def _show_verdict(self, table: Table, round_: RoundVerdict) -> None:
         words, language = self._words(table, round_), self._tools.speech.language

@@ -20,10 +20,10 @@ class VerdictCard(QFrame):
         self._look = look
         self.setProperty("kind", "filled")
         self._icon = IconLabel(look, Icon.GIVE, lambda theme: theme.palette.text, 64)
-        self.word, self.reason = label("title"), label("lead")
+        self.word, self.reason, self.note = label("title"), label("lead"), label("strong")
         self._lines = QVBoxLayout()
         texts = QVBoxLayout()
-        for each in (self.word, self.reason):
+        for each in (self.word, self.reason, self.note):
             texts.addWidget(each)
         texts.addLayout(self._lines)
         texts.addStretch(1)
@@ -40,6 +40,8 @@ class VerdictCard(QFrame):
         self._icon.show_icon(words.icon, lambda theme: theme.tone(words.tone).on_fill)
         self.word.setText(words.word)
         self.reason.setText(words.reason)
+        self.note.setText(words.note)
+        self.note.setVisible(bool(words.note))
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
