@@ -17,6 +17,7 @@ REPEAT_MS = 2000
 PATIENCE = 12
 
 _DARK = 50.0
+_NIGHT = 26.0
 _SMALL_PART = 0.16
 
 
@@ -28,6 +29,7 @@ class Hint(MessageCode):
     MORE_LIGHT = "card_hint.more_light"
     TWO_CODES = "card_hint.two_codes"
     FOREIGN = "card_hint.foreign"
+    SAME = "card_hint.same"
 
 
 @dataclass(frozen=True)
@@ -91,12 +93,19 @@ class LiveReader:
         self._waiting = 0
         return self._one_card(cards[0], trusts[cards[0].text], at_ms, confirm)
 
+    def rest(self, sight: Sight, at_ms: int) -> None:
+        """Takes in a sight while no scan is wanted: only whether the last card still lies there."""
+        if any(code.text == self._last for code in sight.codes):
+            self._last_seen_ms = at_ms
+        self._reads.clear()
+        self._waiting = 0
+
     def _one_card(
         self, code: Code, trust: Trust, at_ms: int, confirm: Callable[[Code], bool] | None
     ) -> Scan | Outline:
         if code.text == self._last and at_ms - self._last_seen_ms < REPEAT_MS:
             self._last_seen_ms = at_ms
-            return Outline((code.corners,))
+            return Outline((code.corners,), Hint.SAME)
         recent = [at for at in self._reads.get(code.text, []) if at_ms - at <= READ_LIFETIME_MS]
         recent.append(at_ms)
         self._reads = {code.text: recent}
@@ -117,7 +126,12 @@ class LiveReader:
 
 
 def better_hint(hint: Hint | None, sight: Sight, image: Grey) -> Hint | None:
-    """HOLD_STILL made more exact from the picture: more light, or closer, where that is lacking."""
+    """HOLD_STILL made more exact from the picture: more light, or closer, where that is lacking.
+
+    In the dark, where nothing at all is seen, it is light that lacks as well.
+    """
+    if hint is None and not sight.codes and float(image[::8, ::8].mean()) < _NIGHT:
+        return Hint.MORE_LIGHT
     if hint is not Hint.HOLD_STILL or not sight.places:
         return hint
     place = sight.places[0]

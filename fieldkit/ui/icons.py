@@ -43,6 +43,8 @@ class Icon(StrEnum):
     CLOSE = "close"
     CHECK = "check"
     KEYBOARD = "keyboard"
+    CAMERA = "camera"
+    LAMP = "lamp"
 
 
 @lru_cache(maxsize=256)

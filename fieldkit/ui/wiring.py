@@ -3,11 +3,14 @@
 To add a page: a function that binds its services to the desk, and its line in `pages_for`.
 """
 
+from functools import partial
 from pathlib import Path
 
 from fieldkit.errors import Refusal
+from fieldkit.services.card_trust import card_trust
 from fieldkit.services.meet import meet_headquarters
 from fieldkit.services.sync_state import sync_state
+from fieldkit.ui.camera_kit import camera_kit
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.main_window import WindowServices
@@ -28,14 +31,19 @@ from fieldkit.ui.settings import Settings, write_settings
 from fieldkit.ui.sync_figures import SyncFigures, figures_of
 from fieldkit.ui.today_figures import today_figures
 from fieldkit.ui.version import version
+from fieldkit.ui.widgets.camera_panel import CameraPanel
 
 
 def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]:
     """Every page of the window, by its place."""
-    session = desk.session
+    session, kit = desk.session, camera_kit(desk.laptop.folder)
     made: dict[Place, Page] = {
         Place.TODAY: TodayPage(tools, _today(desk)),
-        Place.DISTRIBUTE: DistributePage(tools, distribute_services(desk.session)),
+        Place.DISTRIBUTE: DistributePage(
+            tools,
+            distribute_services(session),
+            partial(CameraPanel, tools, kit, partial(card_trust, session)),
+        ),
         Place.HOUSEHOLDS: HouseholdsPage(tools, households_services(session), session.zone),
         Place.ASSESS: AssessPage(tools, assess_services(session)),
         Place.SYNC: SyncPage(tools, _sync(desk)),

@@ -15,13 +15,14 @@ from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_given import Given, given_words
-from fieldkit.ui.pages.distribute_keys import ENTER, KeyGuard, add_keys, hand_on, is_typing
+from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, take_key
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
 from fieldkit.ui.pages.distribute_services import DistributeServices
 from fieldkit.ui.pages.distribute_table import TablePanel
 from fieldkit.ui.pages.distribute_undo import UndoPanel
 from fieldkit.ui.pages.distribute_waiting import WaitingPanel
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.round_choice import MOST_KEYS
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
@@ -31,11 +32,14 @@ from fieldkit.ui.words import translate
 class DistributePage(Page):
     """Three parts, of which one is seen: waiting, the table, the undoing of the last hand-out.
 
-    A scan begins the next family whatever is shown; Enter does what comes next. An answer for a
-    family that has left the table (`_visit`) changes nothing but the word that it is saved.
+    A scan begins the next family whatever is shown, the camera's while the page waits; Enter does
+    what comes next. An answer for a family that has left the table (`_visit`) changes nothing but
+    the word that it is saved.
     """
 
-    def __init__(self, tools: Tools, services: DistributeServices) -> None:
+    def __init__(
+        self, tools: Tools, services: DistributeServices, camera: PanelMaker | None = None
+    ) -> None:
         super().__init__(tools)
         self._services = services
         self._table: Table | None = None
@@ -46,7 +50,7 @@ class DistributePage(Page):
         self._rounds: int | None = None
         self._busy = False
         self.saved = Notice(tools.look)
-        self.waiting = WaitingPanel(tools, services.picture)
+        self.waiting = WaitingPanel(tools, services.picture, camera(self) if camera else None)
         self.panel = TablePanel(tools, services.shelf)
         self.undo = UndoPanel(tools, services.void)
         self.wedge = WedgeFilter(self)
@@ -75,6 +79,11 @@ class DistributePage(Page):
 
     def entered(self) -> None:
         self._put_focus()
+
+    def release(self) -> None:
+        if self.waiting.camera is not None:
+            self.waiting.camera.release()
+        super().release()
 
     def show_subject(self, subject: bytes) -> None:
         """A household found by name on another page."""
@@ -259,23 +268,14 @@ class DistributePage(Page):
         self._put_focus()
 
     def _put_focus(self) -> None:
-        if self._part is self.panel:
-            self.panel.give.setFocus()
-        elif self._part is self.undo:
-            self.undo.choice.setFocus()
-        else:
-            self.waiting.number.setFocus()
+        first = {self.panel: self.panel.give, self.undo: self.undo.choice}
+        first.get(self._part, self.waiting.number).setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         waiting = self.waiting.number if self._part is self.waiting else None
         field = self.panel.goods.serial_field() if self._part is self.panel else waiting
-        if event.key() in ENTER:
-            if not event.isAutoRepeat():
-                self.act()
-        elif is_typing(event) and field is not None and not field.hasFocus():
-            hand_on(event, field)
-        else:
+        if not take_key(event, self.act, field):
             super().keyPressEvent(event)
 
     def _join(self) -> None:

@@ -41,6 +41,18 @@ class KeyGuard(QObject):
         return held and event.type() == QEvent.Type.KeyPress
 
 
+def take_key(event: QKeyEvent, act: Callable[[], None], field: QLineEdit | None) -> bool:
+    """Enter acts, once however long it is held; other signs go to the field. False: neither."""
+    if event.key() in ENTER:
+        if not event.isAutoRepeat():
+            act()
+        return True
+    if field is None or field.hasFocus() or not is_typing(event):
+        return False
+    hand_on(event, field)
+    return True
+
+
 def hand_on(event: QKeyEvent, field: QLineEdit) -> None:
     """Gives a key that nobody took to a field, which gets the focus."""
     field.setFocus()

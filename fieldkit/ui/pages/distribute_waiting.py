@@ -1,4 +1,4 @@
-"""The part of Distribute between two families: scan, type a number, or open a picture."""
+"""The part of Distribute between two families: show a card, type its number, open a picture."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,9 +12,11 @@ from fieldkit.jobs.job import Lane, Token
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.empty_state import EmptyState
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.widgets.two_columns import TwoColumns
 from fieldkit.ui.words import translate
 
 NUMBER_WIDTH = 190
@@ -25,18 +27,27 @@ PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif"
 
 
 class WaitingPanel(QWidget):
-    """Emits `typed` with a short number, and `scanned` with the one code in a picture.
+    """Emits `typed` with a short number, and `scanned` with the one code that the camera or a
+    picture file shows.
 
-    `picture` gives the texts of the codes in a file, in the lane `net`. GUI thread only.
+    `picture` gives the texts of the codes in a file, in the lane `net`. `camera`: where the window
+    has one. GUI thread only.
     """
 
     typed = Signal(str)
     scanned = Signal(str)
 
-    def __init__(self, tools: Tools, picture: Callable[[Path], tuple[str, ...] | Refusal]) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        picture: Callable[[Path], tuple[str, ...] | Refusal],
+        camera: CameraPanel | None = None,
+    ) -> None:
         super().__init__()
         self._tools, self._picture = tools, picture
+        self.camera = camera
         self._reading: Token | None = None
+        self._rounds: int | None = None
         self.trouble = Notice(tools.look)
         self.state = EmptyState(tools.look, Icon.DISTRIBUTE)
         self.number, self.caption = QLineEdit(), label("strong", wrap=False)
@@ -46,25 +57,42 @@ class WaitingPanel(QWidget):
         self.search, self.open = button("primary"), button("quiet")
         self.search.clicked.connect(self.submit)
         self.open.clicked.connect(self.open_picture)
-        row, field = QHBoxLayout(), QVBoxLayout()
-        row.setSpacing(tools.look.theme.space(Space.NEAR))
-        field.setSpacing(tools.look.theme.space(Space.TIGHT))
+        self._lay_out()
+        if camera is not None:
+            camera.scanned.connect(self.scanned)
+            camera.turned.connect(lambda _: self.retranslate(self._rounds))
+            self.number.textEdited.connect(lambda _: camera.light(False))
+
+    def _lay_out(self) -> None:
+        theme = self._tools.look.theme
+        row, field, middle = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        row.setSpacing(theme.space(Space.NEAR))
+        field.setSpacing(theme.space(Space.TIGHT))
         row.addWidget(self.number)
         row.addWidget(self.search)
         field.addWidget(self.caption)
         field.addLayout(row)
         field.addWidget(self.open)
-        middle = QHBoxLayout()
+        if self.camera is not None:
+            field.addWidget(self.camera.switch)
         middle.addStretch(1)
         middle.addLayout(field)
         middle.addStretch(1)
+        typing = QWidget()
+        column = QVBoxLayout(typing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(Space.SECTION))
+        column.addWidget(self.state)
+        column.addLayout(middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(tools.look.theme.space(Space.SECTION))
+        layout.setSpacing(theme.space(Space.SECTION))
         layout.addWidget(self.trouble)
         layout.addStretch(2)
-        layout.addWidget(self.state)
-        layout.addLayout(middle)
+        if self.camera is not None:
+            layout.addWidget(TwoColumns(self._tools.look, self.camera, typing))
+        else:
+            layout.addWidget(typing)
         layout.addStretch(5)
 
     def submit(self) -> None:
@@ -122,6 +150,9 @@ class WaitingPanel(QWidget):
 
     def retranslate(self, rounds: int | None) -> None:
         """`rounds`: how many run here today; None while that is not known."""
+        self._rounds = rounds
+        if self.camera is not None:
+            self.camera.retranslate()
         if rounds == 0:
             self.state.say(
                 translate("Distribute", "No round runs here today"),

@@ -84,14 +84,30 @@ def test_foreign_codes_are_ignored_with_a_note(reader: LiveReader) -> None:
 def test_a_card_left_in_view_is_scanned_once(reader: LiveReader) -> None:
     assert reader.see(sight("good"), 0) == Scan("good", HERE)
     for at in range(100, 10_000, 100):
-        assert reader.see(sight("good"), at) == Outline((HERE,))
+        assert reader.see(sight("good"), at) == Outline((HERE,), Hint.SAME)
 
 
 def test_the_same_card_after_two_seconds_away_is_a_new_scan(reader: LiveReader) -> None:
     reader.see(sight("good"), 0)
-    assert reader.see(sight("good"), 1999) == Outline((HERE,))
+    assert reader.see(sight("good"), 1999) == Outline((HERE,), Hint.SAME)
     reader.see(NOTHING, 3000)
     assert reader.see(sight("good"), 3999) == Scan("good", HERE)
+
+
+def test_at_rest_nothing_is_scanned_and_the_last_card_is_kept_in_mind(reader: LiveReader) -> None:
+    reader.see(sight("good"), 0)
+    for at in range(400, 9_000, 400):
+        reader.rest(sight("good"), at)
+    assert reader.see(sight("good"), 9_200) == Outline((HERE,), Hint.SAME)
+    reader.rest(NOTHING, 9_300)
+    reader.rest(sight("good too"), 11_000)
+    assert reader.see(sight("good too"), 11_100) == Scan("good too", HERE)
+
+
+def test_a_reading_before_a_rest_does_not_count_after_it(reader: LiveReader) -> None:
+    reader.see(sight("card"), 0)
+    reader.rest(NOTHING, 100)
+    assert reader.see(sight("card"), 200) == Outline((HERE,))
 
 
 def test_the_next_card_need_not_wait(reader: LiveReader) -> None:
@@ -118,6 +134,15 @@ def test_the_hint_fits_the_picture(brightness: int, side: int, hint: Hint) -> No
     assert better_hint(Hint.HOLD_STILL, puzzling, frame) is hint
     assert better_hint(Hint.FOREIGN, puzzling, frame) is Hint.FOREIGN
     assert better_hint(Hint.HOLD_STILL, NOTHING, frame) is Hint.HOLD_STILL
+
+
+def test_in_the_dark_light_is_asked_for_though_nothing_is_seen() -> None:
+    frame = on_table()
+    frame[:] = 10
+    assert better_hint(None, NOTHING, frame) is Hint.MORE_LIGHT
+    assert better_hint(None, sight("good"), frame) is None
+    frame[:] = 90
+    assert better_hint(None, NOTHING, frame) is None
 
 
 def test_what_a_text_is_to_the_reader() -> None:
