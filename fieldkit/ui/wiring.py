@@ -24,6 +24,7 @@ from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_services import households_services
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
+from fieldkit.ui.pages.settings_users import users_services
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
 from fieldkit.ui.pages.today import TodayPage, TodayServices
 from fieldkit.ui.places import Place
@@ -82,4 +83,5 @@ def _sync(desk: Desk) -> SyncServices:
 
 def _settings(desk: Desk, settings: Settings) -> SettingsServices:
     folder: Path = desk.laptop.folder
-    return SettingsServices(settings, lambda kept: write_settings(folder, kept), desk.sites)
+    users = users_services(desk.laptop)
+    return SettingsServices(settings, lambda kept: write_settings(folder, kept), desk.sites, users)

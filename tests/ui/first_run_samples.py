@@ -9,6 +9,7 @@ from fieldkit.errors import Refusal
 from fieldkit.records.user import Role
 from fieldkit.services.enrol import Answered
 from fieldkit.services.laptop import Laptop
+from fieldkit.services.laptop_reasons import LaptopReason
 from fieldkit.sync.client import Progress, SyncReport
 from fieldkit.sync.enrolment import EnrolCode
 from fieldkit.ui.desk import Desk
@@ -16,13 +17,14 @@ from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.pages.first_run_services import FirstRunServices, Person, Told, Welcomed
+from fieldkit.ui.pages.settings_users import LaptopPeople, UsersServices
 from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
 from fieldkit.vault.reasons import WeakReason
 
 CODE = EnrolCode(bytes(range(16)), bytes(16), bytes(range(10)), "https://hq.example.org:8420")
 PEOPLE = (
-    Person(b"a" * 16, "Анна Примерова", frozenset({Role.REGISTRAR, Role.DISTRIBUTOR})),
-    Person(b"b" * 16, "Борис Выдумкин", frozenset({Role.TEAM_LEAD})),
+    Person(b"a" * 16, "Анна Примерова", frozenset({Role.REGISTRAR, Role.DISTRIBUTOR}), "anna"),
+    Person(b"b" * 16, "Борис Выдумкин", frozenset({Role.TEAM_LEAD}), "boris"),
 )
 WORDS = {
     "ru": ("берёза мостик фонарь огурец", "тюлень варежка сугроб ковёр"),
@@ -65,8 +67,6 @@ class FakeHeadquarters:
         )
 
     def read_file(self, path: Path) -> str | Refusal:
-        from fieldkit.services.laptop_reasons import LaptopReason
-
         found = self.files.get(path.name)
         return found or Refusal(LaptopReason.CODE_NOT_IN_FILE, {"file": path.name})
 
@@ -99,6 +99,32 @@ class FakeHeadquarters:
 
     def open(self, _: Laptop) -> Desk | Refusal:
         return self.opens.pop(0) if self.opens else DESK
+
+
+@dataclass
+class FakeUsers:
+    """Two users of a laptop, one of whom has a slot already."""
+
+    inside: list[Person] = field(default_factory=lambda: [PEOPLE[0]])
+    outside: list[Person] = field(default_factory=lambda: [PEOPLE[1]])
+    answers: list[Refusal] = field(default_factory=list)
+    given: list[tuple[bytes, str]] = field(default_factory=list)
+
+    def services(self) -> UsersServices:
+        fake = FakeHeadquarters()
+        phrases = PassphraseServices(fake.offer, fake.weakness)
+        return UsersServices(self.people, self.let_in, phrases)
+
+    def people(self) -> LaptopPeople:
+        return LaptopPeople(list(self.inside), list(self.outside))
+
+    def let_in(self, user: bytes, phrase: str) -> Refusal | None:
+        if self.answers:
+            return self.answers.pop(0)
+        self.given.append((user, phrase))
+        self.inside += [each for each in self.outside if each.id == user]
+        self.outside = [each for each in self.outside if each.id != user]
+        return None
 
 
 def first_run_page(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:

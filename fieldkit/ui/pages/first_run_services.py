@@ -1,6 +1,6 @@
 """What the page of the first run asks, and its answers over a real folder and headquarters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -33,11 +33,14 @@ Told = Callable[[int], bool]
 
 @dataclass(frozen=True)
 class Person:
-    """One whom headquarters lets work on a laptop. The name is shown and kept nowhere."""
+    """One whom headquarters lets work on a laptop. The name is shown and kept nowhere; `code` is
+    the login.
+    """
 
     id: bytes
     name: str
     roles: frozenset[Role]
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ class _Enrolling:
             transport.close()
         if isinstance(answered, Refusal):
             return as_enrolment(answered, code.url)
-        people = [_person(user, fields) for user, fields in answered.users.items()]
+        people = [person_of(user, fields) for user, fields in answered.users.items()]
         if not people:
             return Refusal(LaptopReason.NOBODY)
         return Welcomed(answered, sorted(people, key=lambda each: each.name))
@@ -144,7 +147,9 @@ class _Enrolling:
         return unlock(self._folder, user, passphrase, machine)
 
 
-def _person(user: bytes, fields: dict[str, object]) -> Person:
+def person_of(user: bytes, fields: Mapping[str, object]) -> Person:
+    """A user's record in the directory as a person to choose."""
     roles = fields.get("roles")
     held = set(roles) if isinstance(roles, list) else set()
-    return Person(user, str(fields.get("name", "")), frozenset(r for r in Role if str(r) in held))
+    known = frozenset(role for role in Role if str(role) in held)
+    return Person(user, str(fields.get("name", "")), known, str(fields.get("code", "")))

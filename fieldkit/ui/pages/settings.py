@@ -1,4 +1,4 @@
-"""Settings: language, look, size of text, the site of work, when the window locks by itself."""
+"""Settings: language, look, size of text, the site of work, when the window locks, its users."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
+from fieldkit.services.session import Change
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.first_run_services import Person
+from fieldkit.ui.pages.settings_users import UsersPart, UsersServices
 from fieldkit.ui.settings import IdleMinutes, Scale, Settings
 from fieldkit.ui.theme import Mode, Space, Tone
 from fieldkit.ui.who import Named
@@ -22,12 +25,13 @@ WIDEST = 420
 @dataclass(frozen=True)
 class SettingsServices:
     """`keep` writes the settings (in the lane `db`); `sites` are those of the laptop's areas, by
-    code.
+    code; without `users` the page says nothing of who unlocks the laptop.
     """
 
     settings: Settings
     keep: Callable[[Settings], Refusal | None]
     sites: Sequence[tuple[str, Named]]
+    users: UsersServices | None = None
 
 
 class Choice(QWidget):
@@ -86,6 +90,12 @@ class SettingsPage(Page):
         self.column.addWidget(self.problem)
         for each in choices:
             self.column.addWidget(each)
+        self.users: UsersPart | None = None
+        if services.users is not None:
+            self.users = UsersPart(tools, services.users)
+            self.users.let_in.connect(self._let_in)
+            self.column.addSpacing(tools.look.theme.space(Space.NEAR))
+            self.column.addWidget(self.users)
         self.column.addStretch(1)
         self._fill()
         for each in choices:
@@ -94,6 +104,13 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         self.title.setText(translate("Settings", "Settings"))
         self._fill()
+        if self.users is not None:
+            self.users.retranslate()
+
+    def refresh(self, change: Change | None) -> None:
+        if self.users is not None and change is None:
+            # No act on this laptop changes the directory; a sync may.
+            self.users.refresh()
 
     def entered(self) -> None:
         self.language.box.setFocus()
@@ -157,6 +174,12 @@ class SettingsPage(Page):
         self._settings = settings
         self.tools.look.choose(settings.mode, settings.scale)
         self.tools.speech.choose(settings.language)
+        self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._told)
+
+    def _let_in(self, person: Person) -> None:
+        """The login is remembered for Unlock, which has nothing else to show."""
+        logins = {**self._settings.logins, person.id.hex(): person.code}
+        settings = self._settings = replace(self._settings, logins=logins)
         self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._told)
 
     def _told(self, refusal: Refusal | None) -> None:
