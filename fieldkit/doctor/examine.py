@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldkit.cards.fonts import embed_cyrillic_font
-from fieldkit.doctor import database, memory, storage, times, window
+from fieldkit.doctor import database, memory, reading, storage, times, window
 from fieldkit.doctor.codes import Found, Mend, State, Subject
 from fieldkit.doctor.finding import Finding
 from fieldkit.doctor.toolkit import ask_toolkit, has_screen
@@ -25,6 +25,7 @@ def examine(folder: Path, clock: Clock, randomness: Randomness) -> list[Finding]
     """
     findings = [
         *_of_window(),
+        reading.check_reading(reading.read_drawn()),
         *_of_database(),
         *_of_storage(folder),
         memory.check_memory(memory.free_memory()),
