@@ -113,8 +113,8 @@ def test_each_kind_of_question_keeps_its_answer(make: Make) -> None:
     tick(page, about + "needs", 0, 1)
     colour = page.filling.part.rows[about + "colour"].answer
     assert isinstance(colour, SearchAnswer)
-    colour._line.setText("colour 14")
-    colour._line.editingFinished.emit()
+    colour.field.setText("colour 14")
+    colour.field.editingFinished.emit()
     kept = {ref: value(page, about + ref) for ref in ("story", "age", "days", "came", "needs")}
     assert kept == {
         "story": "two\nlines",
@@ -125,8 +125,8 @@ def test_each_kind_of_question_keeps_its_answer(make: Make) -> None:
     }
     assert value(page, about + "colour") == "c14"
     press(page, Qt.Key.Key_Tab)
-    colour._line.setText("no such colour")
-    colour._line.editingFinished.emit()
+    colour.field.setText("no such colour")
+    colour.field.editingFinished.emit()
     assert value(page, about + "colour") == ""
 
 
@@ -164,15 +164,17 @@ def test_rows_of_a_repeat_are_added_opened_and_removed(make: Make) -> None:
     filling._turn(2)
     filling.part.added.emit("/data/child")
     filling.part.added.emit("/data/child")
-    assert len(filling.part._heads) == 2
+    table, _ = filling.part.tables["/data/child"]
+    assert table.entries.count() == 2 and filling._focused() == "/data/child[2]/call"
+    table.entries.itemActivated.emit(table.entries.item(0))
     type_in(page, "/data/child[1]/call", "Тимофей")
-    assert filling.part._heads["/data/child[1]"].text().endswith(": Тимофей")
-    filling.part._heads["/data/child[2]"].click()
+    assert table.entries.item(0).text() == "1.  Тимофей"
+    table.entries.itemActivated.emit(table.entries.item(1))
     assert "/data/child[2]/call" in filling.part.rows
     filling.jump("/data/child[1]/call")
     assert "/data/child[1]/call" in filling.part.rows
     filling.part.removed.emit("/data/child[1]")
-    assert len(filling.part._heads) == 1
+    assert table.entries.count() == 1
 
 
 def test_what_is_missing_is_listed_and_each_entry_jumps(make: Make) -> None:

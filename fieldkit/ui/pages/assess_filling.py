@@ -1,64 +1,37 @@
 """A form being filled in: the outline, one part at a time, and the way to the next gap."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
 
 from fieldkit.errors import Refusal
-from fieldkit.forms import Answers, ChangeSet, Session
-from fieldkit.ui.pages.assess_missing import MissingList
-from fieldkit.ui.pages.assess_outline import Part, State, parts_of
-from fieldkit.ui.pages.assess_part import PartView
-from fieldkit.ui.pages.assess_tree import AssessTree
+from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
+from fieldkit.ui.pages.assess_asides import AsideTeller
+from fieldkit.ui.pages.assess_frame import ASIDE_KEYS, KEYS
+from fieldkit.ui.pages.assess_moves import FormMoves
+from fieldkit.ui.pages.assess_outline import Outline, State
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.theme import Space, Tone
-from fieldkit.ui.widgets.choice_row import Choice
-from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.keyed import keyed
-from fieldkit.ui.widgets.notice import Notice
-from fieldkit.ui.widgets.text import button, label
-from fieldkit.ui.words import translate
-
-KEYS = {"gap": "F8", "save": "Ctrl+Return", "next": "Ctrl+PgDown", "before": "Ctrl+PgUp"}
-LARGE_TEXT = 125
-"""Per cent: above it the outline would leave the questions no room."""
+from fieldkit.ui.small_picture import MARK, MOST_TEXT
+from fieldkit.ui.theme import Tone
 
 
-class FillingView(QWidget):
+class FillingView(FormMoves):
     """Emits `finished` with the answers once nothing is missing, `changed` at each answer, and
     `back`. The session is used on the GUI thread alone.
     """
 
-    finished = Signal(object)
-    changed = Signal()
-    back = Signal()
-
     def __init__(self, tools: Tools) -> None:
-        super().__init__()
-        self._tools = tools
-        self.session: Session | None = None
-        self._parts: list[Part] = []
-        self.at = 0
-        self._told: set[str] = set()
-        self._checked = False
-        self.heading, self.progress = label("title"), label("muted")
-        self.tree, self.missing = AssessTree(tools.look), MissingList(tools.look)
-        self.part_name, self.problem = label("heading"), Notice(tools.look)
-        self.part = PartView(tools, self._is_told)
-        self.language, self.area = Choice(), QScrollArea()
-        self.acts = {name: button("primary" if name == "save" else "plain") for name in KEYS}
-        self._pairs: dict[str, QWidget] = {}
-        self.leave = button("quiet")
-        self._lay_out()
+        super().__init__(tools)
         self._join()
 
     # What the page does
 
-    def begin(self, session: Session, name: str) -> None:
-        """Shows a form for the household of somebody by this name."""
+    def begin(self, session: Session, name: str, media: Mapping[str, bytes] | None = None) -> None:
+        """Shows a form for the household of somebody by this name; `media` are the files beside
+        the form by name, of which its pictures are shown.
+        """
         self.session, self.at, self._told, self._checked = session, 0, set(), False
+        self._outline, self._unread = Outline(session), set()
+        look, speech = self._tools.look, self._tools.speech
+        self._asides = AsideTeller(session, look, speech, media or {})
         self.heading.setText(name)
         self.language.blockSignals(True)
         self.language.clear()
@@ -66,10 +39,14 @@ class FillingView(QWidget):
             self.language.addItem(each.rpartition(" (")[0] or each, each)
         self.language.blockSignals(False)
         self.language.setVisible(self.language.count() > 1)
+        self._parts = []
         self.problem.hide()
+        self.reason.hide()
         self.missing.show_missing([])
         self.speak()
-        self._turn(0)
+        self._read_parts()
+        shown = (at for at, part in enumerate(self._parts) if part.shown)
+        self._turn(next(shown, 0))
 
     def speak(self) -> None:
         """Puts the questions in the window's language, if the form has it."""
@@ -83,24 +60,13 @@ class FillingView(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         self.problem.say(Tone.STOP, self._tools.speech.outcome(refusal))
 
-    def focus_first(self) -> None:
-        if (first := self.part.first()) is not None:
-            first.focus_answer()
-
     def retranslate(self) -> None:
-        words = {
-            "gap": translate("Assess", "Next gap"),
-            "save": translate("Assess", "Check and save"),
-            "next": translate("Assess", "Next part"),
-            "before": translate("Assess", "Part before"),
-        }
-        for name, text in words.items():
-            self.acts[name].setText(text)
-        self.leave.setText(translate("Assess", "Put aside"))
-        self.language.setAccessibleName(translate("Assess", "Language of the questions"))
-        self.tree.setAccessibleName(translate("Assess", "Outline of the form"))
+        self.say_acts()
         if self.session is not None:
+            self.tree.retranslate()
             self.speak()
+            for ref in self.part.rows:
+                self.part.tell(ref)
             self._show_parts()
             self.missing.retranslate()
 
@@ -110,63 +76,62 @@ class FillingView(QWidget):
         """Finalises the form, or lists what is missing and goes to the first of it."""
         if self.session is None:
             return
-        found = self.session.finalise()
+        for ref in [*self.part.rows]:
+            self._note_unread(ref)
+        found = self._unreadable() or self.session.finalise()
         if isinstance(found, Answers):
             self.missing.show_missing([])
             self.finished.emit(found)
             return
         self._checked = True
-        self.missing.show_missing(found)
+        self.missing.show_missing(self._unreadable() + self.session.missing())
         self._show_parts()
-        self.jump(found[0].ref)
-
-    def jump(self, ref: str) -> None:
-        """Goes to a question, in whatever part it stands."""
-        at = next((at for at, part in enumerate(self._parts) if part.holds(ref)), self.at)
-        self._told.add(ref)
-        if at != self.at:
-            self._turn(at)
-        row = self.part.open_for(ref)
-        if row is not None:
+        for ref in [*self.part.rows]:
             self.part.tell(ref)
-            row.focus_answer()
-            self.area.ensureWidgetVisible(row)
-
-    def next_gap(self) -> None:
-        """Goes to the next answer that is needed and missing or wrong, from here on."""
-        focused = self._focused()
-        asked = [each for part in self._parts for each in part.questions]
-        here = next((at for at, each in enumerate(asked) if each.ref == focused), -1)
-        order = asked[here + 1 :] + asked[: here + 1]
-        gaps = (each.ref for each in order if each.state in (State.MISSING, State.WRONG))
-        ref = next(gaps, None)
-        if ref is None:
-            self.acts["save"].setFocus()
-        else:
-            self.jump(ref)
+        self.jump(found[0].ref)
 
     # How it behaves
 
     def _answer(self, ref: str, value: str) -> None:
-        self._change(lambda session: session.answer(ref, value))
+        row, session = self.part.rows.get(ref), self.session
+        node = session.node(ref) if session is not None else None
+        if session is None or row is None or node is None:
+            return
+        if value.startswith(MARK) and self._pictures() - len(node.text) + len(value) > MOST_TEXT:
+            row.refuse()
+            return
+        changes = session.answer(ref, value)
+        if value and not node.text and not isinstance(changes, Refusal):
+            row.refuse()
+        self._take(changes)
 
     def _add(self, ref: str) -> None:
-        self._change(lambda session: session.add_repeat(ref))
-        self._show_parts()
+        if self.session is not None:
+            self._take(self.session.add_repeat(ref))
+            self._show_parts()
+            self.part.open_last(ref)
 
     def _remove(self, ref: str) -> None:
-        self._change(lambda session: session.remove_repeat(ref))
-        self._show_parts()
+        if self.session is not None:
+            repeat = ref.rpartition("[")[0]
+            # What was told of its rows would be said of others now.
+            self._told = {each for each in self._told if not each.startswith(f"{repeat}[")}
+            self._unread = {each for each in self._unread if not each.startswith(f"{repeat}[")}
+            self._take(self.session.remove_repeat(ref))
+            self._show_parts()
+            table = self.part.tables.get(repeat)
+            if table is not None:
+                (table[0].entries if table[1].nodes else table[0].acts["add"]).setFocus()
 
-    def _change(self, work: Callable[[Session], ChangeSet | Refusal]) -> None:
-        if self.session is None:
-            return
-        changes = work(self.session)
+    def _take(self, changes: ChangeSet | Refusal) -> None:
         if isinstance(changes, Refusal):
             self.refuse(changes)
             return
         self.problem.hide()
+        self.reason.hide()
         focused = self._focused()
+        if self._outline is not None:
+            self._outline.changed(changes)
         self.part.show_changes(changes)
         row = self.part.rows.get(focused)
         if row is not None and self._focused() != focused:
@@ -176,125 +141,80 @@ class FillingView(QWidget):
     def _left(self, ref: str) -> None:
         """The answer is given: says what is wrong with it, and how the form stands now."""
         self._told.add(ref)
+        self._note_unread(ref)
         self.part.tell(ref)
         self._show_parts()
         if self._checked and self.session is not None:
-            self.missing.show_missing(self.session.missing())
+            self.missing.show_missing(self._unreadable() + self.session.missing())
 
-    def _is_told(self, ref: str) -> bool:
-        return self._checked or ref in self._told
-
-    def _turn(self, at: int, ref: str = "") -> None:
-        if self.session is None:
-            return
-        self._parts = parts_of(self.session)
-        self.at = min(max(at, 0), len(self._parts) - 1)
-        self.part.show_part(self.session, self._parts[self.at])
-        self.area.verticalScrollBar().setValue(0)
-        self._show_parts()
-        if ref:
-            self.jump(ref)
-        else:
-            self.focus_first()
-
-    def _show_parts(self) -> None:
-        """The outline, the name of the part, and how many answers are still needed."""
-        if self.session is None:
-            return
-        here = self._parts[self.at].ref if self._parts else ""
-        self._parts = parts_of(self.session)
-        at = next((at for at, part in enumerate(self._parts) if part.ref == here), None)
-        self.at = min(self.at, len(self._parts) - 1) if at is None else at
-        self.tree.show_parts(self._parts, self.at)
+    def _onward(self, ref: str) -> None:
+        """Goes to the question after one that is answered, or to the next part's button."""
+        self._left(ref)
         part = self._parts[self.at]
-        self.part_name.setText(part.label)
-        self.part_name.setVisible(bool(part.label))
-        asked = [each.state for part in self._parts for each in part.questions]
-        left = sum(state in (State.MISSING, State.WRONG) for state in asked)
-        place = translate("Assess", "Part %1 of %2").replace("%1", str(self.at + 1))
-        place = place.replace("%2", str(len(self._parts)))
-        waits = translate("Assess", "%Ln answers still needed", None, left)
-        self.progress.setText(f"{place} · {waits}")
-        self._pairs["next"].setVisible(self.at + 1 < len(self._parts))
-        self._pairs["before"].setVisible(self.at > 0)
+        places = [each.ref for each in part.questions]
+        after = part.questions[places.index(ref) + 1 :] if ref in places else ()
+        following = next((each.ref for each in after if each.state is not State.HIDDEN), None)
+        if following is not None:
+            row = self.part.open_for(following)
+            if row is not None:
+                row.focus_answer()
+                self.area.ensureWidgetVisible(row)
+        else:
+            last = not self.pairs["next"].isVisibleTo(self)
+            self.acts["save" if last else "next"].setFocus()
 
-    def _focused(self) -> str:
-        focus = self.focusWidget()
-        rows = self.part.rows.items()
-        return next((ref for ref, row in rows if row.isAncestorOf(focus)), "")
+    def _note_unread(self, ref: str) -> None:
+        """Remembers a field in which something stands that is no answer: it must not be lost."""
+        row = self.part.rows.get(ref)
+        if row is not None and row.answer is not None and row.answer.unreadable():
+            self._unread.add(ref)
+        else:
+            self._unread.discard(ref)
+
+    def _unreadable(self) -> list[Missing]:
+        asked = [each for part in self._parts for each in part.questions]
+        return [
+            Missing(ProblemKind.CONSTRAINT, each.ref, each.label, "")
+            for each in asked
+            if each.ref in self._unread and each.state is not State.HIDDEN
+        ]
+
+    def _pictures(self) -> int:
+        """Characters of all pictures in the answers."""
+        nodes = self.session.nodes() if self.session is not None else iter(())
+        return sum(len(node.text) for node in nodes if node.text.startswith(MARK))
 
     def _choose_language(self) -> None:
         language = self.language.currentData()
         if self.session is None or not isinstance(language, str):
             return
         changes = self.session.set_language(language)
+        if self._outline is not None:
+            self._outline.changed(changes)
         self.part.show_changes(changes)
         if self._parts:
             self._show_parts()
 
-    def _measure(self) -> None:
-        theme = self._tools.look.theme
-        self.tree.setVisible(theme.scale <= LARGE_TEXT)
-        self.tree.setFixedWidth(theme.sized(290))
-        self.area.setMinimumHeight(theme.sized(220))
-
     def _join(self) -> None:
         self.part.answered.connect(self._answer)
         self.part.left.connect(self._left)
+        self.part.onward.connect(self._onward)
         self.part.added.connect(self._add)
         self.part.removed.connect(self._remove)
-        self.tree.turned.connect(self._turn)
+        self.tree.turned.connect(self._go)
         self.missing.wanted.connect(self.jump)
         self.language.activated.connect(lambda _: self._choose_language())
         self.leave.clicked.connect(self.back)
-        self._tools.look.changed.connect(self._measure)
-        acts = {
+        acts: dict[str, Callable[[], None]] = {
             "gap": self.next_gap,
             "save": self.check,
-            "next": lambda: self._turn(self.at + 1),
-            "before": lambda: self._turn(self.at - 1),
+            "next": self.next_part,
+            "before": self.part_before,
+            "outline": self.outline,
+            "hidden": lambda: self.show_hidden(not self.tree.hidden),
         }
         for name, act in acts.items():
-            self.acts[name].clicked.connect(act)
-            self._key(KEYS[name], act)
-        self._key("Ctrl+Enter", self.check)
-        self._key("Esc", self.back.emit)
-
-    def _key(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-
-    def _lay_out(self) -> None:
-        theme = self._tools.look.theme
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.part)
-        self.language.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        for part in (self.area, self.tree):
-            part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
-        top, middle = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.language)
-        right = QVBoxLayout()
-        right.addWidget(self.missing)
-        right.addWidget(self.part_name)
-        right.addWidget(self.area, 1)
-        middle.setSpacing(theme.space(Space.SECTION))
-        middle.addWidget(self.tree)
-        middle.addLayout(right, 1)
-        acts = Flow(gap=theme.space(Space.NEAR))
-        for name in ("save", "gap", "next", "before"):
-            self._pairs[name] = keyed(self._tools.look, self.acts[name], KEYS[name])
-            acts.addWidget(self._pairs[name])
-        acts.addWidget(keyed(self._tools.look, self.leave, "Esc"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(Space.TIGHT))
-        layout.addLayout(top)
-        layout.addWidget(self.progress)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.problem)
-        layout.addLayout(acts)
-        self._measure()
+            self.acts[name].clicked.connect(lambda _=False, act=act: act())
+            self.key((KEYS | ASIDE_KEYS)[name], act)
+        self.key("Ctrl+Enter", self.check)
+        self.key("Esc", self.back.emit)

@@ -1,30 +1,41 @@
-"""A form's parts and questions as the outline shows them: answered, wrong, missing or open."""
+"""A form's parts and questions as the outline shows them: answered, wrong, missing, open, hidden.
 
-from collections.abc import Iterator
+A part is what stands on one page: a group, a repeat, or a run of questions; large groups are
+divided, so that no page takes long to come up or to look through.
+"""
+
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldkit.expression import Node
-from fieldkit.forms import Session, View
+from fieldkit.forms import ChangeSet, Session
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.state import reference, state_of
-from fieldkit.forms.view import view_of, view_of_repeat
+from fieldkit.forms.view import is_readonly, kind_of, view_of_repeat
+from fieldkit.ui.widgets.rich_text import plain_text
 
-UNASKED = ("note", "model-value", "root", "group", "repeat-instance")
+ASKED = ("input", "select", "rank", "range", "upload", "trigger")
+MOST = 30
+"""Questions of one page, except where a repeat has longer rows."""
 
 
 class State(StrEnum):
-    """`open`: not answered, and need not be."""
+    """`open`: not answered, and need not be; `hidden`: not asked, as the answers stand."""
 
     ANSWERED = "answered"
     WRONG = "wrong"
     MISSING = "missing"
     OPEN = "open"
+    HIDDEN = "hidden"
+
+
+GAPS = (State.MISSING, State.WRONG)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question that is shown; `place`: of the repeat's instance it stands in, from 1, else 0."""
+    """A question; `place`: of the repeat's instance it stands in, from 1, else 0."""
 
     ref: str
     label: str
@@ -33,100 +44,168 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Something of a part: all nodes of one definition below one node."""
+
+    parent: Node
+    definition: NodeDef
+
+    @property
+    def nodes(self) -> list[Node]:
+        """The nodes as they stand now: several only of a repeat."""
+        return [kid for kid in state_of(self.parent).kids[self.definition] if _is_element(kid)]
+
+
+@dataclass(frozen=True)
 class Part:
-    """What stands on one page: a group, a repeat, or the loose questions between them."""
+    """One page. `number` counts the pages of a divided group, from 1, else 0."""
 
     ref: str
     label: str
     questions: tuple[Question, ...]
-    repeat: bool = False
-    nodes: tuple[Node, ...] = ()
+    pieces: tuple[Piece, ...]
+    shown: bool = True
+    number: int = 0
 
     def holds(self, ref: str) -> bool:
         """Whether a question stands in this part."""
         return any(each.ref == ref for each in self.questions)
 
+    @property
+    def gaps(self) -> int:
+        """How many answers are missing or wrong."""
+        return sum(each.state in GAPS for each in self.questions)
+
+
+class Outline:
+    """The parts of one session. Labels are told once, and again when they change."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._labels: dict[str, str] = {}
+
+    def changed(self, changes: ChangeSet) -> None:
+        """Some labels have changed; with repeats, the refs of others mean other nodes."""
+        if changes.repeats:
+            self._labels.clear()
+        for ref in changes.texts:
+            self._labels.pop(ref, None)
+
+    def parts(self, unread: Container[str] = ()) -> list[Part]:
+        """All parts in the form's order, those too that are not shown now; `unread` are the refs
+        of questions in whose fields something stands that can't be read.
+        """
+        return list(self._split(self._session.tree, "", unread))
+
+    def _split(self, parent: Node, title: str, unread: Container[str]) -> Iterator[Part]:
+        loose: list[Piece] = []
+        for definition in state_of(parent).kids:
+            piece = Piece(parent, definition)
+            if definition.kind == "value":
+                if definition.control is not None:
+                    loose.append(piece)
+                continue
+            if not _asked(definition):
+                continue
+            yield from self._runs(loose, title, unread)
+            loose = []
+            if definition.kind == "group" and _asked(definition) > MOST:
+                for group in piece.nodes:
+                    yield from self._split(group, self._label(group, definition), unread)
+            else:
+                yield self._part(piece, unread)
+        yield from self._runs(loose, title, unread)
+
+    def _runs(self, loose: list[Piece], title: str, unread: Container[str]) -> Iterator[Part]:
+        for start in range(0, len(loose), MOST):
+            pieces = tuple(loose[start : start + MOST])
+            asked = tuple(q for piece in pieces for q in self._questions(piece, 0, unread))
+            shown = any(node.relevant for piece in pieces for node in piece.nodes)
+            number = start // MOST + 1 if len(loose) > MOST else 0
+            ref = reference(pieces[0].nodes[0])
+            yield Part(ref, title, asked, pieces, shown, number)
+
+    def _part(self, piece: Piece, unread: Container[str]) -> Part:
+        definition, nodes = piece.definition, piece.nodes
+        asked = tuple(self._questions(piece, 0, unread))
+        if definition.kind == "repeat":
+            whole = view_of_repeat(piece.parent, definition, self._session.telling)
+            addable = definition.count is None and not definition.fixed
+            shown = whole.relevant and bool(nodes or addable)
+            return Part(whole.ref, plain_text(whole.label or ""), asked, (piece,), shown)
+        group = nodes[0]
+        label = self._label(group, definition) if definition.control else ""
+        shown = group.relevant and _any_shown(group)
+        return Part(reference(group), label, asked, (piece,), shown)
+
+    def _questions(self, piece: Piece, place: int, unread: Container[str]) -> Iterator[Question]:
+        definition = piece.definition
+        for at, node in enumerate(piece.nodes, start=1):
+            if definition.kind == "value":
+                if kind_of(definition) in ASKED and not is_readonly(node):
+                    yield self._question(node, definition, place, unread)
+                continue
+            row = at if definition.kind == "repeat" else place
+            for child in state_of(node).kids:
+                yield from self._questions(Piece(node, child), row, unread)
+
+    def _question(
+        self, node: Node, definition: NodeDef, place: int, unread: Container[str]
+    ) -> Question:
+        ref = reference(node)
+        state = State.WRONG if ref in unread and node.relevant else state_at(node)
+        return Question(ref, self._label(node, definition, ref), state, place)
+
+    def _label(self, node: Node, definition: NodeDef, ref: str = "") -> str:
+        ref = ref or reference(node)
+        if ref not in self._labels:
+            control, telling = definition.control, self._session.telling
+            told = telling.text(control.label, node) if control is not None else ""
+            self._labels[ref] = plain_text(told or "") or definition.name.replace("_", " ")
+        return self._labels[ref]
+
 
 def parts_of(session: Session) -> list[Part]:
     """The form's parts that are shown now, in its order."""
-    found: list[Part] = []
-    loose: list[Node] = []
-    for definition, kids in state_of(session.tree).kids.items():
-        if definition.kind == "value":
-            loose += [kid for kid in kids if definition.control is not None and kid.relevant]
-            continue
-        found += _loose(session, loose)
-        loose = []
-        part = _part(session, definition, kids)
-        if part is not None:
-            found.append(part)
-    return found + _loose(session, loose)
+    return [part for part in Outline(session).parts() if part.shown]
 
 
-def state(view: View) -> State:
+def state_at(node: Node) -> State:
     """How a question stands."""
-    if not view.valid:
+    if not node.relevant:
+        return State.HIDDEN
+    state, value = state_of(node), node.text
+    if not state.valid and value:
         return State.WRONG
-    if not view.required_ok:
-        return State.MISSING
-    return State.ANSWERED if view.value else State.OPEN
+    if not value:
+        return State.MISSING if state.required else State.OPEN
+    return State.ANSWERED
 
 
-def children(node: Node) -> Iterator[tuple[NodeDef, list[Node]]]:
-    """What of a group or an instance is asked: each definition with its nodes."""
-    for definition, kids in state_of(node).kids.items():
+def children(node: Node) -> Iterator[Piece]:
+    """What of a group or an instance may be on a page."""
+    for definition in state_of(node).kids:
         if definition.kind != "value" or definition.control is not None:
-            yield definition, [kid for kid in kids if kid.kind == "element"]
+            yield Piece(node, definition)
 
 
-def look_at(session: Session, node: Node) -> View:
-    """The snapshot of a node."""
-    return view_of(node, session.telling, session.choices)
+def _asked(definition: NodeDef) -> int:
+    """Questions below a definition, notes among them; a repeat counts as one."""
+    return sum(
+        1 if child.kind == "repeat" else _asked(child)
+        for child in definition.children
+        if child.kind != "value"
+    ) + sum(child.kind == "value" and child.control is not None for child in definition.children)
 
 
-def _part(session: Session, definition: NodeDef, kids: list[Node]) -> Part | None:
-    if definition.kind == "repeat":
-        whole = view_of_repeat(session.tree, definition, session.telling)
-        asked = tuple(
-            each
-            for place, kid in enumerate(kids, start=1)
-            for each in _questions(session, kid, place)
-        )
-        addable = definition.count is None and not definition.fixed
-        if not whole.relevant or not (kids or addable):
-            return None
-        return Part(whole.ref, whole.label or "", asked, True, (session.tree,))
-    if not kids or not kids[0].relevant:
-        return None
-    group = kids[0]
-    asked = tuple(_questions(session, group, 0))
-    if not any(True for _ in _shown(group)):
-        return None
-    return Part(reference(group), look_at(session, group).label or "", asked, False, (group,))
+def _any_shown(node: Node) -> bool:
+    return any(
+        (kid.relevant if piece.definition.kind == "value" else kid.relevant and _any_shown(kid))
+        or piece.definition.kind == "repeat"
+        for piece in children(node)
+        for kid in piece.nodes or ([node] if piece.definition.kind == "repeat" else [])
+    )
 
 
-def _loose(session: Session, nodes: list[Node]) -> list[Part]:
-    if not nodes:
-        return []
-    asked = tuple(each for node in nodes for each in _question(session, node, 0))
-    return [Part(reference(nodes[0]), "", asked, False, tuple(nodes))]
-
-
-def _shown(node: Node) -> Iterator[Node]:
-    for definition, kids in children(node):
-        for kid in kids:
-            if kid.relevant and definition.kind == "value":
-                yield kid
-            elif kid.relevant:
-                yield from _shown(kid)
-
-
-def _questions(session: Session, node: Node, place: int) -> Iterator[Question]:
-    for kid in _shown(node):
-        yield from _question(session, kid, place)
-
-
-def _question(session: Session, node: Node, place: int) -> Iterator[Question]:
-    view = look_at(session, node)
-    if view.relevant and view.kind not in UNASKED and not view.readonly:
-        yield Question(view.ref, " ".join((view.label or "").split()), state(view), place)
+def _is_element(node: Node) -> bool:
+    return node.kind == "element"

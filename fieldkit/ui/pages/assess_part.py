@@ -3,33 +3,35 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.expression import Node
 from fieldkit.forms import ChangeSet, Session
-from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.state import reference, state_of
-from fieldkit.forms.view import view_of_repeat
-from fieldkit.ui.pages.assess_outline import Part, children, look_at
+from fieldkit.forms.view import view_of, view_of_repeat
+from fieldkit.ui.pages.assess_asides import AsideTeller
+from fieldkit.ui.pages.assess_outline import Part, Piece, children
+from fieldkit.ui.pages.assess_repeat import RepeatTable
+from fieldkit.ui.pages.assess_rows import row_of
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
-from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.question_row import QuestionRow
-from fieldkit.ui.widgets.text import button, label
-from fieldkit.ui.words import translate
-
-MOST_SUMMARY = 3
-"""Answers that tell the rows of a repeat apart."""
+from fieldkit.ui.widgets.rich_label import RichLabel
+from fieldkit.ui.widgets.rich_text import plain_text
 
 
 class PartView(QWidget):
-    """Emits `answered` (ref, value), `left` (ref), `added` and `removed` (ref of a repeat's row).
+    """Emits `answered` (ref, value), `left` and `onward` (ref), `added` (ref of a repeat) and
+    `removed` (ref of a repeat's row).
 
-    `told` says whether what is wrong with a question shall be said already.
+    `told` says whether what is wrong with a question shall be said already. Of a repeat, the open
+    row alone is built; another row, or another number of rows, builds that repeat anew and nothing
+    else.
     """
 
     answered = Signal(str, str)
     left = Signal(str)
+    onward = Signal(str)
     added = Signal(str)
     removed = Signal(str)
 
@@ -37,60 +39,66 @@ class PartView(QWidget):
         super().__init__()
         self._tools, self._told = tools, told
         self._session: Session | None = None
+        self._asides: AsideTeller | None = None
         self._part: Part | None = None
         self.rows: dict[str, QuestionRow] = {}
+        self.tables: dict[str, tuple[RepeatTable, Piece]] = {}
         self._open: dict[str, int] = {}
-        self._heads: dict[str, QPushButton] = {}
+        self._headings: list[tuple[Node, RichLabel]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tools.look.theme.space(Space.APART))
 
-    def show_part(self, session: Session, part: Part) -> None:
+    def show_part(self, session: Session, part: Part, asides: AsideTeller) -> None:
         """Builds the questions of a part, those too that are not shown at present."""
-        self._session, self._part = session, part
-        self._clear()
-        if part.repeat:
-            name = part.ref.rpartition("/")[2]
-            for definition, kids in state_of(session.tree).kids.items():
-                if definition.kind == "repeat" and definition.name == name:
-                    self._repeat(session, session.tree, definition, kids)
-        elif part.nodes and state_of(part.nodes[0]).definition.kind == "group":
-            self._fill(session, part.nodes[0])
-        else:
-            for node in part.nodes:
-                self._question(session, node)
+        self._session, self._part, self._asides = session, part, asides
+        _empty(self._column)
+        self.rows, self.tables, self._headings = {}, {}, []
+        for piece in part.pieces:
+            if piece.definition.kind == "group" and len(part.pieces) == 1:
+                # Its name is the name of the part.
+                for node in piece.nodes:
+                    self._fill(node, self._column)
+            else:
+                self._piece(piece, self._column)
         self._column.addStretch(1)
 
     def show_changes(self, changes: ChangeSet) -> None:
         """Shows again what changed, and nothing else."""
-        session = self._session
-        if session is None or self._part is None:
+        if self._session is None:
             return
-        if any(self._concerns(ref) for ref in changes.repeats):
-            self.show_part(session, self._part)
-            return
+        for ref in [*self.tables]:
+            if ref in self.tables and ref in changes.repeats:
+                self._open_row(ref, self._open.get(ref, 0))
         touched = changes.values | changes.flags | changes.texts | changes.options
         for ref in touched:
             if ref in self.rows:
                 self.tell(ref)
-        if touched:
-            self._name_heads(session)
+        for ref in self.tables:
+            if any(each.startswith((f"{ref}[", f"{ref}/")) or each == ref for each in touched):
+                self._tell_table(ref)
+        if changes.flags or changes.texts:
+            self._tell_headings()
+            for ref in self.tables:
+                self._tell_table(ref)
 
     def tell(self, ref: str) -> None:
         """Shows one question as it stands."""
         row, session = self.rows.get(ref), self._session
-        view = session.view(ref) if session is not None else None
-        if row is not None and view is not None:
-            row.show_view(view, self._told(ref))
+        node = session.node(ref) if session is not None else None
+        if row is None or session is None or node is None or self._asides is None:
+            return
+        view, told = view_of(node, session.telling, session.choices), self._told(ref)
+        row.show_view(view, told, self._asides.of(node, view, told))
 
     def open_for(self, ref: str) -> QuestionRow | None:
-        """The question's row; the row of a repeat in which it stands is opened first."""
-        session, part = self._session, self._part
-        if ref not in self.rows and session is not None and part is not None:
+        """The question's row; the rows of repeats in which it stands are opened first."""
+        if ref not in self.rows:
             for above in _instances(ref):
                 repeat, _, place = above.rpartition("[")
-                self._open[repeat] = int(place.rstrip("]")) - 1
-            self.show_part(session, part)
+                at = int(place.rstrip("]")) - 1
+                if repeat in self.tables and self._open.get(repeat, 0) != at:
+                    self._open_row(repeat, at)
         return self.rows.get(ref)
 
     def first(self) -> QuestionRow | None:
@@ -98,114 +106,115 @@ class PartView(QWidget):
         rows = (row for row in self.rows.values() if row.answer and not row.isHidden())
         return next(rows, None)
 
-    def _concerns(self, repeat: str) -> bool:
-        part = self._part
-        return part is not None and (repeat == part.ref or repeat.startswith(part.ref + "/"))
+    def open_last(self, repeat: str) -> None:
+        """Opens the row of a repeat that was added last, and goes to its first question."""
+        if repeat in self.tables:
+            count = len(self.tables[repeat][1].nodes)
+            self._open_row(repeat, count - 1)
+            self._focus_in(f"{repeat}[{count}]")
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.rows, self._heads = {}, {}
+    # How it is built
 
-    def _fill(self, session: Session, node: Node) -> None:
-        for definition, kids in children(node):
-            if definition.kind == "repeat":
-                self._repeat(session, node, definition, kids)
+    def _fill(self, node: Node, column: QVBoxLayout) -> None:
+        for piece in children(node):
+            self._piece(piece, column)
+
+    def _piece(self, piece: Piece, column: QVBoxLayout) -> None:
+        if piece.definition.kind == "repeat":
+            self._table(piece, column)
+            return
+        for node in piece.nodes:
+            if piece.definition.kind == "value":
+                self._question(node, column)
                 continue
-            for kid in kids:
-                if definition.kind == "value":
-                    self._question(session, kid)
-                elif kid.relevant:
-                    text = look_at(session, kid).label
-                    if text:
-                        self._column.addWidget(label("heading", " ".join(text.split())))
-                    self._fill(session, kid)
+            heading = RichLabel(self._tools.look, "heading")
+            self._headings.append((node, heading))
+            column.addWidget(heading)
+            self._tell_heading(node, heading)
+            self._fill(node, column)
 
-    def _question(self, session: Session, node: Node) -> None:
-        view = look_at(session, node)
-        row = QuestionRow(self._tools, view, state_of(node).definition)
+    def _question(self, node: Node, column: QVBoxLayout) -> None:
+        ref = reference(node)
+        row = QuestionRow(self._tools, ref, state_of(node).definition)
         row.answered.connect(self.answered)
         row.left.connect(self.left)
-        self.rows[view.ref] = row
-        self._column.addWidget(row)
-        row.show_view(view, self._told(view.ref))
+        row.onward.connect(self.onward)
+        self.rows[ref] = row
+        column.addWidget(row)
+        if node.relevant:
+            self.tell(ref)
 
-    def _repeat(
-        self, session: Session, parent: Node, definition: NodeDef, kids: list[Node]
-    ) -> None:
-        whole = view_of_repeat(parent, definition, session.telling)
+    def _table(self, piece: Piece, column: QVBoxLayout) -> None:
+        session = self._session
+        if session is None:
+            return
+        ref = view_of_repeat(piece.parent, piece.definition, session.telling).ref
+        table = RepeatTable(self._tools.look)
+        self.tables[ref] = (table, piece)
+        column.addWidget(table)
+        table.opened.connect(lambda at: self._turn_to(ref, at))
+        table.added.connect(lambda: self.added.emit(ref))
+        table.removed.connect(lambda at: self.removed.emit(f"{ref}[{at + 1}]"))
+        self._open_row(ref, self._open.get(ref, 0))
+
+    def _open_row(self, ref: str, at: int) -> None:
+        """Builds the open row of a repeat anew."""
+        table, piece = self.tables[ref]
+        within = f"{ref}["
+        self.rows = {key: row for key, row in self.rows.items() if not key.startswith(within)}
+        self.tables = {key: pair for key, pair in self.tables.items() if not key.startswith(within)}
+        self._headings = [each for each in self._headings if not table.isAncestorOf(each[1])]
+        _empty(table.inside)
+        nodes = piece.nodes
+        self._open[ref] = at = max(min(at, len(nodes) - 1), 0)
+        if nodes:
+            self._fill(nodes[at], table.inside)
+        self._tell_table(ref)
+
+    def _turn_to(self, ref: str, at: int) -> None:
+        self._open_row(ref, at)
+        self._focus_in(f"{ref}[{at + 1}]")
+
+    def _focus_in(self, instance: str) -> None:
+        inside = (row for key, row in self.rows.items() if key.startswith(instance))
+        row = next((each for each in inside if each.answer and not each.isHidden()), None)
+        if row is not None:
+            row.focus_answer()
+
+    def _tell_table(self, ref: str) -> None:
+        session = self._session
+        if session is None:
+            return
+        table, piece = self.tables[ref]
+        whole = view_of_repeat(piece.parent, piece.definition, session.telling)
+        table.setVisible(whole.relevant)
         if not whole.relevant:
             return
-        opened = min(self._open.get(whole.ref, 0), len(kids) - 1)
-        fixed = definition.count is not None or definition.fixed
-        for at, kid in enumerate(kids):
-            ref = reference(kid)
-            head = button("place")
-            head.setCheckable(True)
-            head.setChecked(at == opened)
-            head.clicked.connect(lambda _=False, at=at: self._turn_to(whole.ref, at))
-            self._heads[ref] = head
-            self._column.addWidget(head)
-            if at == opened:
-                self._fill(session, kid)
-                if not fixed:
-                    self._taking_out(ref)
-        if not fixed:
-            more = button()
-            more.setText(translate("Part", "Add: %1").replace("%1", whole.label or ""))
-            more.clicked.connect(lambda _=False: self.added.emit(whole.ref))
-            self._column.addWidget(more)
-        self._name_heads(session)
+        own_page = self._part is not None and self._part.ref == ref
+        counted = piece.definition.count is not None
+        rows = [row_of(session, node) for node in piece.nodes]
+        name, at = plain_text(whole.label or ""), self._open.get(ref, 0)
+        table.show_rows(name, rows, at, counted or piece.definition.fixed, counted)
+        if own_page:
+            table.heading.hide()
 
-    def _taking_out(self, ref: str) -> None:
-        acts = QWidget()
-        made = button("quiet")
-        made.setText(translate("Part", "Remove this row"))
-        made.clicked.connect(lambda _=False: self.removed.emit(ref))
-        Flow(acts).addWidget(made)
-        self._column.addWidget(acts)
+    def _tell_headings(self) -> None:
+        for node, heading in self._headings:
+            self._tell_heading(node, heading)
 
-    def _turn_to(self, repeat: str, at: int) -> None:
-        self._open[repeat] = at
-        if self._session is not None and self._part is not None:
-            self.show_part(self._session, self._part)
-            first = self.first()
-            if first is not None:
-                first.focus_answer()
-
-    def _name_heads(self, session: Session) -> None:
-        """Each row by its number and its first answers."""
-        for ref, head in self._heads.items():
-            node = session.node(ref)
-            if node is None:
-                continue
-            number = ref.rpartition("[")[2].rstrip("]")
-            name = f"{_label_of(session, node)} {number}".strip()
-            said = ", ".join(_summary(session, node))
-            head.setText(f"{name}: {said}" if said else name)
+    def _tell_heading(self, node: Node, heading: RichLabel) -> None:
+        control = state_of(node).definition.control
+        session = self._session
+        words = session.telling.text(control.label, node) if control and session else ""
+        heading.say(words or "")
+        heading.setVisible(bool(words) and node.relevant)
 
 
-def _label_of(session: Session, row: Node) -> str:
-    """What a row of a repeat is called."""
-    if row.parent is None:
-        return ""
-    return view_of_repeat(row.parent, state_of(row).definition, session.telling).label or ""
-
-
-def _summary(session: Session, node: Node) -> list[str]:
-    found: list[str] = []
-    for definition, kids in children(node):
-        if definition.kind != "value" or len(found) == MOST_SUMMARY:
-            continue
-        for kid in kids:
-            view = look_at(session, kid)
-            if view.value and view.kind in ("input", "select"):
-                names = dict(view.options or ())
-                words = view.value.split() if names else [view.value]
-                found.append(", ".join(names.get(each, each) for each in words))
-    return found
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def _instances(ref: str) -> list[str]:

@@ -7,32 +7,46 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from fieldkit.ui.look import Look
-from fieldkit.ui.pages.assess_outline import Part, State
+from fieldkit.ui.pages.assess_outline import Part, Question, State
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.words import translate
 
 REF = Qt.ItemDataRole.UserRole
-SIGNS = {State.ANSWERED: "✓", State.WRONG: "!", State.MISSING: "○", State.OPEN: "–"}
+SIGNS = {
+    State.ANSWERED: "✓",
+    State.WRONG: "!",
+    State.MISSING: "○",
+    State.OPEN: "–",
+    State.HIDDEN: "⌀",
+}
 TONES = {State.ANSWERED: Tone.GOOD, State.WRONG: Tone.STOP, State.MISSING: Tone.CARE}
 
 
 class AssessTree(QTreeWidget):
-    """Emits `turned` with the number of a part and the ref of a question, empty for the part."""
+    """Emits `turned` with the number of a part and the ref of a question, empty for the part.
+
+    Questions that are not asked as the answers stand are in it too, out of sight until `hidden` is
+    set. Only what changed is drawn anew.
+    """
 
     turned = Signal(int, str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.hidden = False
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._shown: dict[str, object] = {}
         self._shape: list[tuple[str, tuple[str, ...]]] = []
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
         self.setIndentation(look.theme.sized(14))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemActivated.connect(self._turn)
         self.itemClicked.connect(self._turn)
+        look.changed.connect(self._shown.clear)
 
     def show_parts(self, parts: Sequence[Part], here: int) -> None:
         """Shows how each question stands; the questions of the part at `here` are in view."""
@@ -42,53 +56,78 @@ class AssessTree(QTreeWidget):
             self._make(parts)
         for at, part in enumerate(parts):
             top = self.topLevelItem(at)
-            if top is None:
-                continue
-            self._show_part(top, part, at == here)
+            if top is not None:
+                self._show_part(top, part, at, at == here)
 
-    def _show_part(self, top: QTreeWidgetItem, part: Part, here: bool) -> None:
-        states = [each.state for each in part.questions]
-        left = sum(each in (State.MISSING, State.WRONG) for each in states)
-        name = part.label or translate("Assess", "Questions")
-        if left:
-            name += f" · {left}"
-        elif states:
-            name += "  ✓"
-        top.setText(0, name)
+    def retranslate(self) -> None:
+        """The words of all states are wanted anew with the next `show_parts`."""
+        self._shown.clear()
+
+    def _show_part(self, top: QTreeWidgetItem, part: Part, at: int, here: bool) -> None:
+        key = f"{at} {part.ref}"
+        for each in part.questions:
+            wanted = (each, self.hidden)
+            if self._shown.get(each.ref) != wanted:
+                self._shown[each.ref] = wanted
+                self._show_question(self._items[each.ref], each)
+        wanted_part = (part.label, part.gaps, part.shown, part.number, here, self.hidden)
+        if self._shown.get(key) == wanted_part:
+            return
+        self._shown[key] = wanted_part
+        name = part_name(part)
+        top.setText(0, f"{name} · {part.gaps}" if part.gaps else name + _end(part))
+        top.setHidden(not part.shown and not self.hidden)
         font = top.font(0)
         font.setBold(here)
         top.setFont(0, font)
         top.setExpanded(here)
-        waits = translate("Assess", "%Ln answers still needed", None, left)
-        top.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{part.label}, {waits}")
-        for each in part.questions:
-            item = self._items[each.ref]
-            number = f"{each.place}. " if each.place else ""
-            item.setText(0, f"{SIGNS[each.state]}  {number}{each.label}")
-            item.setToolTip(0, each.label)
-            said = f"{number}{each.label}, {_words(each.state)}"
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
-            theme, tone = self._look.theme, TONES.get(each.state)
-            colour = theme.tone(tone).on_tint if tone is not None else theme.palette.muted
-            item.setForeground(0, QColor(colour))
+        top.setToolTip(0, name)
+        waits = translate("Assess", "%Ln answers still needed", None, part.gaps)
+        said = waits if part.shown else state_words(State.HIDDEN)
+        top.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {said}")
+        if not part.shown:
+            top.setText(0, f"{SIGNS[State.HIDDEN]}  {name}")
+        colours = self._look.theme.palette
+        top.setForeground(0, QColor(colours.text if part.shown else colours.muted))
+
+    def _show_question(self, item: QTreeWidgetItem, each: Question) -> None:
+        number = f"{each.place}. " if each.place else ""
+        item.setText(0, f"{SIGNS[each.state]}  {number}{each.label}")
+        item.setToolTip(0, each.label)
+        said = f"{number}{each.label}, {state_words(each.state)}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        theme, tone = self._look.theme, TONES.get(each.state)
+        colour = theme.tone(tone).on_tint if tone is not None else theme.palette.muted
+        item.setForeground(0, QColor(colour))
+        item.setHidden(each.state is State.HIDDEN and not self.hidden)
 
     def _make(self, parts: Sequence[Part]) -> None:
         self.clear()
-        self._items = {}
+        self._items, tops = {}, []
+        self._shown.clear()
         for at, part in enumerate(parts):
-            top = QTreeWidgetItem(self)
+            top = QTreeWidgetItem()
             top.setData(0, REF, (at, ""))
             for each in part.questions:
                 item = QTreeWidgetItem(top)
                 item.setData(0, REF, (at, each.ref))
                 self._items[each.ref] = item
+            tops.append(top)
+        self.addTopLevelItems(tops)
 
     def _turn(self, item: QTreeWidgetItem) -> None:
         at, ref = item.data(0, REF)
         self.turned.emit(at, ref)
 
 
-def _words(state: State) -> str:
+def part_name(part: Part) -> str:
+    """What a page of the form is called."""
+    name = part.label or translate("Assess", "Questions")
+    return f"{name} ({part.number})" if part.number else name
+
+
+def state_words(state: State) -> str:
+    """How a question stands, in words."""
     match state:
         case State.ANSWERED:
             return translate("Assess", "answered")
@@ -98,3 +137,9 @@ def _words(state: State) -> str:
             return translate("Assess", "answer needed")
         case State.OPEN:
             return translate("Assess", "not answered")
+        case State.HIDDEN:
+            return translate("Assess", "not asked")
+
+
+def _end(part: Part) -> str:
+    return "  ✓" if part.questions and part.shown else ""

@@ -1,53 +1,152 @@
-"""A choice from a long list, found by typing any part of its text."""
+"""A choice from a long list, found by typing any part of its text: one, or several."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from fieldkit.ui.look import Look
+from fieldkit.ui.theme import Space
+from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.flow import Flow
+from fieldkit.ui.widgets.rich_text import plain_text
+from fieldkit.ui.widgets.text import button
+from fieldkit.ui.words import translate
 
-from fieldkit.ui.widgets.choice_row import Choice
+MOST_LINES = 12
+"""Options in view; the rest scroll."""
 
 
-class SearchAnswer(Choice):
-    """Emits `answered` with the value chosen. A text that is none of the list chooses nothing."""
+class SearchAnswer(AnswerField):
+    """Answers with the value chosen; of `several`, what is chosen stands below as buttons that
+    take it back. A text that is none of the list chooses nothing, and is told. The arrow keys open
+    the list; nothing of it is built anew while one types.
+    """
 
-    answered = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, look: Look, several: bool = False, onward: bool = False) -> None:
         super().__init__()
-        self.setEditable(True)
-        self.setInsertPolicy(Choice.InsertPolicy.NoInsert)
-        self._shown: list[tuple[str, str]] = []
-        self.activated.connect(lambda _: self._take())
-        line = self.lineEdit()
-        assert line is not None, "editable"
-        self._line = line
-        line.editingFinished.connect(self._take)
+        self._several, self._onward = several, onward
+        self._shown: Options = ()
+        self._chosen: list[str] = []
+        self._names: dict[str, str] = {}
+        self._values: dict[str, str] = {}
+        self._model = QStringListModel(self)
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(False)
+        self.field.installEventFilter(self)
+        self._completer = _completer(self._model, self)
+        self.field.setCompleter(self._completer)
+        self._completer.activated.connect(self._pick)
+        self.field.editingFinished.connect(self._take)
+        self._picked = Flow(gap=look.theme.space(Space.TIGHT))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(Space.HAIR))
+        column.addWidget(self.field)
+        column.addLayout(self._picked)
 
-    def show_answer(
-        self, value: str, options: Sequence[tuple[str, str]], name: str, readonly: bool
-    ) -> None:
-        self.blockSignals(True)
-        if list(options) != self._shown:
-            self._shown = list(options)
-            self.clear()
-            self.addItem("", "")
-            for each, text in options:
-                self.addItem(text, each)
-            found = QCompleter(self.model(), self)
-            found.setFilterMode(Qt.MatchFlag.MatchContains)
-            found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.setCompleter(found)
-        self.setCurrentIndex(max(self.findData(value), 0))
-        self.setAccessibleName(name)
-        self.setEnabled(not readonly)
-        self.blockSignals(False)
+    @override
+    def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
+        """Takes the options anew only where they are others."""
+        if self._shown != tuple(options):
+            self._take_options(options)
+        self.field.setAccessibleName(name)
+        self.field.setReadOnly(readonly)
+        self.field.setPlaceholderText(translate("Question", "type a part of the answer"))
+        chosen = value.split() if self._several else [value] if value else []
+        if self._several and (chosen != self._chosen or readonly):
+            self._show_picked(chosen, readonly)
+        elif not self._several and (chosen or not self.unreadable()):
+            name = self._names.get(value, value)
+            if self.field.text() != name and not (self.field.hasFocus() and not chosen):
+                self.field.setText(name)
+        self._chosen = chosen
 
+    @override
     def focus_target(self) -> QWidget:
-        return self._line
+        return self.field
+
+    @override
+    def unreadable(self) -> str:
+        typed = self.field.text().strip()
+        if not typed or self._found(typed):
+            return ""
+        return translate("Question", "This is not in the list. Choose one of the list.")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4)
+            popup = self._completer.popup()
+            closed = popup is None or not popup.isVisible()
+            if down and closed and not self.field.isReadOnly():
+                # All of the list, not only what fits the answer that stands there.
+                typed = self.field.text()
+                self._completer.setCompletionPrefix("" if self._found(typed) else typed)
+                self._completer.complete()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self._take()
+                self.onward.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_options(self, options: Options) -> None:
+        self._shown = tuple(options)
+        self._names, self._values = {}, {}
+        for value, text in self._shown:
+            name = plain_text(text) or value
+            if name.casefold() in self._values:
+                name = f"{name} ({value})"
+            self._names[value], self._values[name.casefold()] = name, value
+        self._model.setStringList(list(self._names.values()))
+        self._chosen = []
+
+    def _found(self, typed: str) -> str:
+        return self._values.get(" ".join(typed.split()).casefold(), "")
+
+    def _pick(self, name: str) -> None:
+        self.field.setText(name)
+        self._take()
+        if self._onward:
+            self.onward.emit()
 
     def _take(self) -> None:
-        at = self.findText(self._line.text(), Qt.MatchFlag.MatchFixedString)
-        self.setCurrentIndex(max(at, 0))
-        found = self.itemData(max(at, 0))
-        self.answered.emit(found if isinstance(found, str) else "")
+        """Answers with what stands in the field, if that is another answer."""
+        typed = self.field.text()
+        found = self._found(typed)
+        if self._several:
+            if found:
+                self.field.clear()
+                if found not in self._chosen:
+                    self.answered.emit(" ".join([*self._chosen, found]))
+        elif [found] != (self._chosen or [""]):
+            self.answered.emit(found)
+        self.left.emit()
+
+    def _show_picked(self, chosen: list[str], readonly: bool) -> None:
+        while (item := self._picked.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for value in chosen:
+            made, name = button("quiet"), self._names.get(value, value)
+            made.setText(f"{name}  ✕")
+            made.setAccessibleName(translate("Question", "Take back: %1").replace("%1", name))
+            made.setEnabled(not readonly)
+            made.clicked.connect(lambda _=False, value=value: self._take_back(value))
+            self._picked.addWidget(made)
+        self.updateGeometry()
+
+    def _take_back(self, value: str) -> None:
+        self.field.setFocus()
+        self.answered.emit(" ".join(each for each in self._chosen if each != value))
+        self.left.emit()
+
+
+def _completer(model: QStringListModel, parent: QWidget) -> QCompleter:
+    made = QCompleter(model, parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setMaxVisibleItems(MOST_LINES)
+    return made

@@ -1,88 +1,99 @@
-"""An answer that is typed: a text, several lines, a number, a date."""
+"""An answer that is typed: a text, lines, a number, a date, a time, a position."""
 
-import re
-from enum import StrEnum
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldkit.errors import Refusal
 from fieldkit.ui.look import Look
-from fieldkit.ui.pages.households_birth import read_day, typed_day
+from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.typed_values import NUMBERS, OF_LINES, Typing, read_typed, shown_value
+from fieldkit.ui.widgets.typed_words import how_to_mend, how_to_write
 
 LINES = 4
+NARROW = 240
+"""Pixels at 100 % of a field that takes one short value."""
+WIDE = (Typing.TEXT, Typing.MASKED, Typing.PLACE, *OF_LINES)
 
 
-class Typing(StrEnum):
-    """What is typed."""
-
-    TEXT = "text"
-    LINES = "lines"
-    WHOLE = "whole"
-    DECIMAL = "decimal"
-    DATE = "date"
-
-
-class TextAnswer(QWidget):
-    """Emits `answered` at each keystroke with the value as the form keeps it, and `left` when the
-    field is left. What can't be read as the form wants it is the empty value.
+class TextAnswer(AnswerField):
+    """Answers at each keystroke. What can't be read as the form wants it is the empty value, and
+    stays in the field. `grouped`: thousands are set apart while nobody types.
     """
 
-    answered = Signal(str)
-    left = Signal()
-
-    def __init__(self, look: Look, typing: Typing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.typing = typing
+    def __init__(self, look: Look, typing: Typing, grouped: bool = False) -> None:
+        super().__init__()
+        self.typing, self._grouped, self._refused = typing, grouped, False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.field: QLineEdit | QPlainTextEdit
-        if typing is Typing.LINES:
+        if typing in OF_LINES:
             self.field = area = QPlainTextEdit()
             area.setTabChangesFocus(True)
             area.textChanged.connect(self._typed)
-            area.installEventFilter(self)
         else:
             self.field = line = QLineEdit()
             line.textEdited.connect(self._typed)
             line.editingFinished.connect(self.left)
-            if typing is not Typing.TEXT:
-                line.setMaximumWidth(look.theme.sized(240))
+            line.returnPressed.connect(self.onward)
+            if typing is Typing.MASKED:
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+            if typing not in WIDE:
+                line.setMaximumWidth(look.theme.sized(NARROW))
+        self.field.installEventFilter(self)
         layout.addWidget(self.field)
         self._look = look
         self._measure()
 
-    def show_answer(self, value: str, name: str, readonly: bool) -> None:
-        """Leaves what is being typed alone while it means this value."""
+    @override
+    def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
         self.field.setAccessibleName(name)
         self.field.setReadOnly(readonly)
-        if self._read(self._text()) == value:
+        self.field.setPlaceholderText(how_to_write(self.typing))
+        if self._shown(self._read()) == self._shown(value) and (value or not self._text()):
             return
-        self.field.blockSignals(True)
-        shown = _shown(self.typing, value)
-        if isinstance(self.field, QPlainTextEdit):
-            self.field.setPlainText(shown)
-        else:
-            self.field.setText(shown)
-        self.field.blockSignals(False)
+        if not value and self.unreadable():
+            return
+        self._refused = False
+        self._put(self._shown(value))
 
-    def unreadable(self) -> bool:
-        """Whether something is typed that is not what the question asks for."""
-        return bool(self._text()) and not self._read(self._text())
+    @override
+    def unreadable(self) -> str:
+        wrong = self._text() and (self._refused or not self._read())
+        return how_to_mend(self.typing) if wrong else ""
 
-    def hint(self, words: str) -> None:
-        """How the answer is written, shown while the field is empty."""
-        self.field.setPlaceholderText(words)
+    @override
+    def refuse(self) -> None:
+        self._refused = True
 
+    @override
     def focus_target(self) -> QWidget:
         return self.field
 
+    def take(self, text: str) -> None:
+        """Puts a text in as if it were typed."""
+        self._put(text)
+        self._typed()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and isinstance(self.field, QPlainTextEdit):
             self.left.emit()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and self._grouped:
+            self._regroup(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
+
+    def _regroup(self, typing: bool) -> None:
+        value = self._read()
+        if value and not self.field.isReadOnly():
+            self._put(self._shown(value, grouped=not typing))
+
+    def _put(self, text: str) -> None:
+        self.field.blockSignals(True)
+        if isinstance(self.field, QPlainTextEdit):
+            self.field.setPlainText(text)
+        else:
+            self.field.setText(text)
+        self.field.blockSignals(False)
 
     def _text(self) -> str:
         if isinstance(self.field, QPlainTextEdit):
@@ -90,31 +101,21 @@ class TextAnswer(QWidget):
         return self.field.text().strip()
 
     def _typed(self) -> None:
-        self.answered.emit(self._read(self._text()))
+        self._refused = False
+        self.answered.emit(self._read())
 
-    def _read(self, text: str) -> str:
-        match self.typing:
-            case Typing.TEXT | Typing.LINES:
-                return text
-            case Typing.WHOLE:
-                digits = re.sub(r"\s", "", text)
-                return digits if re.fullmatch(r"-?\d{1,18}", digits) else ""
-            case Typing.DECIMAL:
-                digits = re.sub(r"\s", "", text).replace(",", ".")
-                return digits if re.fullmatch(r"-?\d{1,18}(\.\d{0,12})?", digits) else ""
-            case Typing.DATE:
-                day = read_day(text, "")
-                return "" if day is None or isinstance(day, Refusal) else day.isoformat()
+    def _read(self) -> str:
+        return read_typed(self.typing, self._text(), self._group())
+
+    def _shown(self, value: str, grouped: bool | None = None) -> str:
+        point = QLocale().decimalPoint() if self.typing in NUMBERS else "."
+        wanted = not self.field.hasFocus() if grouped is None else grouped
+        return shown_value(self.typing, value, point, self._group() if wanted else "")
+
+    def _group(self) -> str:
+        return QLocale().groupSeparator() if self._grouped else ""
 
     def _measure(self) -> None:
         if isinstance(self.field, QPlainTextEdit):
             line = self.field.fontMetrics().lineSpacing()
             self.field.setFixedHeight(self._look.theme.sized(30) + LINES * line)
-            self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-
-def _shown(typing: Typing, value: str) -> str:
-    if typing is Typing.DATE:
-        day = read_day(value[:10], "")
-        return "" if day is None or isinstance(day, Refusal) else typed_day(day)
-    return value

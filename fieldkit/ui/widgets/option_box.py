@@ -1,7 +1,7 @@
 """A radio button or a check box whose words wrap, drawn with the look in force."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -15,12 +15,16 @@ WRAPS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 class OptionBox(QAbstractButton):
     """One option, of which one (`several` False) or many may be chosen. Its whole surface takes
-    the click, and the focus is drawn around it.
+    the click, and the focus is drawn around it. `silent`: the mark alone is drawn, for a row of a
+    table whose head has the words.
     """
 
-    def __init__(self, look: Look, several: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, several: bool, parent: QWidget | None = None, silent: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._look, self._several = look, several
+        self._look, self._several, self._silent = look, several, silent
+        self._picture = QPixmap()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -28,13 +32,22 @@ class OptionBox(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_picture(self, picture: QPixmap) -> None:
+        """A picture above the words; an empty one for none."""
+        self._picture = picture
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        width = self._left() + self._pad() + self.fontMetrics().horizontalAdvance(self.text()) + 2
+        words = 0 if self._silent else self.fontMetrics().horizontalAdvance(self.text())
+        width = self._left() + self._pad() + max(words, self._picture.width()) + 2
         return QSize(width, self._tall(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
+        if self._silent:
+            return QSize(self._left() + self._pad(), self._tall(1 << 14))
         return QSize(self._left() + self._look.theme.sized(80), self._tall(1 << 14))
 
     @override
@@ -58,8 +71,13 @@ class OptionBox(QAbstractButton):
         self._mark(painter)
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
         painter.setFont(self.font())
-        words = QRect(self._left(), self._pad(), self.width() - self._left() - self._pad(), 1 << 14)
-        painter.drawText(words, WRAPS, self.text())
+        top = self._pad()
+        if not self._picture.isNull():
+            painter.drawPixmap(self._left(), top, self._picture)
+            top += self._picture.height()
+        words = QRect(self._left(), top, self.width() - self._left() - self._pad(), 1 << 14)
+        if not self._silent:
+            painter.drawText(words, WRAPS, self.text())
         painter.end()
 
     def _mark(self, painter: QPainter) -> None:
@@ -97,5 +115,7 @@ class OptionBox(QAbstractButton):
 
     def _tall(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._left() - self._pad(), 1), 1 << 14)
-        words = self.fontMetrics().boundingRect(room, WRAPS, self.text() or " ")
-        return max(words.height(), self._look.theme.type(Type.BODY)) + 2 * self._pad()
+        text = " " if self._silent else self.text() or " "
+        words = self.fontMetrics().boundingRect(room, WRAPS, text)
+        tall = max(words.height(), self._look.theme.type(Type.BODY)) + 2 * self._pad()
+        return tall + self._picture.height()

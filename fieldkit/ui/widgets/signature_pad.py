@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space
-from fieldkit.ui.widgets.signature_strokes import GRID, Point, strokes_text
+from fieldkit.ui.widgets.signature_strokes import GRID, Point, read_strokes, strokes_text
 
 HEIGHT = 84
 """Pixels at 100 %."""
@@ -37,6 +37,11 @@ class SignaturePad(QWidget):
     def text(self) -> str:
         """The signature as one line, empty if there is none."""
         return strokes_text(self._strokes)
+
+    def show_text(self, text: str) -> None:
+        """Shows a signature as `text` gave it; an empty text clears the pad. Tells nobody."""
+        self._strokes = read_strokes(text)
+        self.update()
 
     def set_words(self, name: str, hint: str) -> None:
         """`hint` stands in the pad while it is empty."""

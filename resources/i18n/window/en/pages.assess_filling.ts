@@ -4,34 +4,6 @@
 <context>
     <name>Assess</name>
     <message>
-        <source>Next gap</source>
-        <translation>Next gap</translation>
-    </message>
-    <message>
-        <source>Check and save</source>
-        <translation>Check and save</translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation>Next part</translation>
-    </message>
-    <message>
-        <source>Part before</source>
-        <translation>Part before</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>Put aside</translation>
-    </message>
-    <message>
-        <source>Language of the questions</source>
-        <translation>Language of the questions</translation>
-    </message>
-    <message>
-        <source>Outline of the form</source>
-        <translation>Outline of the form</translation>
-    </message>
-    <message>
         <source>Part %1 of %2</source>
         <translation>Part %1 of %2</translation>
     </message>

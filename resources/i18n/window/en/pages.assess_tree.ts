@@ -3,16 +3,16 @@
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
     <name>Assess</name>
-    <message>
-        <source>Questions</source>
-        <translation>Questions</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln answers still needed</source>
         <translation>
             <numerusform>%Ln answer still needed</numerusform>
             <numerusform>%Ln answers still needed</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
     </message>
     <message>
         <source>answered</source>
@@ -29,6 +29,10 @@
     <message>
         <source>not answered</source>
         <translation>not answered</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>not asked</translation>
     </message>
 </context>
 </TS>

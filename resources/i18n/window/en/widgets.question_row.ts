@@ -8,24 +8,12 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>day.month.year</source>
-        <translation>day.month.year</translation>
+        <source>See: %1</source>
+        <translation>See: %1</translation>
     </message>
     <message>
-        <source>This kind of question cannot be answered here yet.</source>
-        <translation>This kind of question cannot be answered here yet.</translation>
-    </message>
-    <message>
-        <source>This is no date. Write it like 05.09.2024.</source>
-        <translation>This is no date. Write it like 05.09.2024.</translation>
-    </message>
-    <message>
-        <source>This is no whole number. Write digits only.</source>
-        <translation>This is no whole number. Write digits only.</translation>
-    </message>
-    <message>
-        <source>This is no number. Write digits, such as 2.5.</source>
-        <translation>This is no number. Write digits, such as 2.5.</translation>
+        <source>Recordings and files are not kept here. Write the file's name, or where it is.</source>
+        <translation>Recordings and files are not kept here. Write the file's name, or where it is.</translation>
     </message>
 </context>
 </TS>

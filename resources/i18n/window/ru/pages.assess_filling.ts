@@ -4,34 +4,6 @@
 <context>
     <name>Assess</name>
     <message>
-        <source>Next gap</source>
-        <translation>К пропуску</translation>
-    </message>
-    <message>
-        <source>Check and save</source>
-        <translation>Проверить и сохранить</translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation>Дальше</translation>
-    </message>
-    <message>
-        <source>Part before</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>Отложить</translation>
-    </message>
-    <message>
-        <source>Language of the questions</source>
-        <translation>Язык вопросов</translation>
-    </message>
-    <message>
-        <source>Outline of the form</source>
-        <translation>Содержание анкеты</translation>
-    </message>
-    <message>
         <source>Part %1 of %2</source>
         <translation>Часть %1 из %2</translation>
     </message>

@@ -3,10 +3,6 @@
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
     <name>Assess</name>
-    <message>
-        <source>Questions</source>
-        <translation>Вопросы</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln answers still needed</source>
         <translation>
@@ -14,6 +10,10 @@
             <numerusform>нужно ещё %Ln ответа</numerusform>
             <numerusform>нужно ещё %Ln ответов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
     </message>
     <message>
         <source>answered</source>
@@ -30,6 +30,10 @@
     <message>
         <source>not answered</source>
         <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>не задаётся</translation>
     </message>
 </context>
 </TS>

@@ -8,24 +8,12 @@
         <translation>Сделано</translation>
     </message>
     <message>
-        <source>day.month.year</source>
-        <translation>день.месяц.год</translation>
+        <source>See: %1</source>
+        <translation>Смотрите: %1</translation>
     </message>
     <message>
-        <source>This kind of question cannot be answered here yet.</source>
-        <translation>На вопросы такого вида здесь пока ответить нельзя.</translation>
-    </message>
-    <message>
-        <source>This is no date. Write it like 05.09.2024.</source>
-        <translation>Это не дата. Напишите её так: 05.09.2024.</translation>
-    </message>
-    <message>
-        <source>This is no whole number. Write digits only.</source>
-        <translation>Это не целое число. Напишите только цифры.</translation>
-    </message>
-    <message>
-        <source>This is no number. Write digits, such as 2.5.</source>
-        <translation>Это не число. Напишите цифрами, например 2,5.</translation>
+        <source>Recordings and files are not kept here. Write the file's name, or where it is.</source>
+        <translation>Записи и файлы здесь не хранятся. Напишите имя файла или где он лежит.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,39 @@
+"""What every answer of a form has in common."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+Options = Sequence[tuple[str, str]]
+"""Value and label of each choice, in the order offered."""
+
+
+class AnswerField(QWidget):
+    """One way of answering. GUI thread only; shows what it is given and tells what a person does.
+
+    Emits `answered` with the value as the form keeps it, empty to take it back; `left` when the
+    answer is given for now; `onward` when the next question is wanted.
+    """
+
+    answered = Signal(str)
+    left = Signal()
+    onward = Signal()
+
+    def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
+        """Shows the answer as it stands; `name` is the question, for whoever listens.
+
+        What is being typed is left alone while it means this value.
+        """
+        raise NotImplementedError
+
+    def focus_target(self) -> QWidget:
+        """Where the focus goes."""
+        raise NotImplementedError
+
+    def unreadable(self) -> str:
+        """What to mend in what stands in the field but is no answer; empty if nothing."""
+        return ""
+
+    def refuse(self) -> None:
+        """The form did not take what was answered last: it stays in the field, to be mended."""
