@@ -153,6 +153,8 @@ class WaitingPanel(QWidget):
         self._rounds = rounds
         if self.camera is not None:
             self.camera.retranslate()
+            # The camera says itself what to do; without a round there is something else to say.
+            self.state.setVisible(self.camera.isHidden() or rounds == 0)
         if rounds == 0:
             self.state.say(
                 translate("Distribute", "No round runs here today"),

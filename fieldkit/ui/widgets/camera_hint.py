@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fieldkit.cards.live import Hint, Outline, Scan
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.look import Look
-from fieldkit.ui.theme import Space, Theme, Tone
+from fieldkit.ui.theme import Space, Theme, Tone, Type
 from fieldkit.ui.widgets.camera_picture import Mark
 from fieldkit.ui.widgets.icon_label import IconLabel
 from fieldkit.ui.widgets.text import label, set_property
 
 HOLD_MS = 1_000
 """A hint stays at least so long, so that it can be read while the hand moves."""
+LINES = 2
+"""It has room for so many, said or not, so that the picture never jumps."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,20 @@ class CameraHint(QFrame):
         super().__init__(parent)
         self._look = look
         self._icon = IconLabel(look, Icon.CAMERA, lambda theme: theme.palette.muted)
-        self.sentence = label("body")
+        self.sentence = label("lead")
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(Space.TIGHT))
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentence, 1)
         self._since = QElapsedTimer()
         self._tone = Tone.CALM
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(round(LINES * 1.3 * self._look.theme.type(Type.HEADING)))
 
     def say(self, reading: Reading, words: str) -> None:
         """Shows the words, unless a warning still has to be read; a calm word gives way at once."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldkit.cards.live import LiveReader, Scan, Trust
+from fieldkit.cards.live import Hint, LiveReader, Scan, Trust
 from fieldkit.cards.picture import Grey
 from fieldkit.errors import Refusal
 from fieldkit.jobs.camera import Device
@@ -66,6 +66,7 @@ class CameraPanel(QWidget):
         self.trouble = Notice(tools.look)
         self.switch, self.lamp_button, self.options = button("quiet"), button("quiet"), button()
         self.options.setProperty("kind", "quiet")
+        self.options.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.menu, self.lamp = CameraMenu(self), CameraLamp(tools.look, self)
         self._lay_out()
         self._join()
@@ -102,7 +103,8 @@ class CameraPanel(QWidget):
             else translate("Camera", "Use the camera")
         )
         self.switch.setText(f"{words}  ({SWITCH_KEY})")
-        self.options.setText(translate("Camera", "Camera options"))
+        self.options.setText(translate("Camera", "Camera options") + "  ▾")
+        self.options.setAccessibleName(translate("Camera", "Camera options"))
         self.picture.setAccessibleName(translate("Camera", "What the camera sees"))
         self.lamp.set_words(
             translate("Camera", "Lamp"),
@@ -205,9 +207,15 @@ class CameraPanel(QWidget):
                 self._kit.chime()
             self.scanned.emit(result.text)
             return
-        hinted = self._tools.speech.code(result.hint) if result.hint is not None else _idle()
-        self.hint.say(reading, hinted)
+        self.hint.say(reading, self._words_of(result.hint))
         self.lamp.say(self.hint.sentence.text())
+
+    def _words_of(self, hint: Hint | None) -> str:
+        if hint is None:
+            return translate("Camera", "Hold the card up to the camera.")
+        if hint is Hint.MORE_LIGHT and self.lamp.lit:
+            return translate("Camera", "Still too dark. Bring the card closer to the window.")
+        return self._tools.speech.code(hint)
 
     def _take_stand(self, stands: Device | Refusal) -> None:
         self._stands = stands
@@ -227,9 +235,9 @@ class CameraPanel(QWidget):
             self.picture.say("")
         elif stands is None:
             self.picture.say(translate("Camera", "The camera is starting …"))
-            self.hint.put(CALM, _idle())
+            self.hint.put(CALM, self._words_of(None))
         else:
-            self.hint.put(CALM, _idle())
+            self.hint.put(CALM, self._words_of(None))
 
     # What a person does
 
@@ -285,7 +293,3 @@ class CameraPanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
-
-
-def _idle() -> str:
-    return translate("Camera", "Hold the card up to the camera.")

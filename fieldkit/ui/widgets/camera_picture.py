@@ -19,7 +19,8 @@ SHAPE = (16, 9)
 SMALLEST = 300
 """Pixels of width at 100 %."""
 HIGHEST = 320
-"""Pixels: a higher picture reads no better, and pushes what is below it off the window."""
+"""Pixels at 100 %, fewer with larger text: a higher picture would push the words below it off the
+window."""
 BADGE = 30
 """Pixels at 100 %: the icon in the middle of an outline."""
 
@@ -94,7 +95,8 @@ class CameraPicture(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return min(HIGHEST, width * SHAPE[1] // SHAPE[0])
+        highest = HIGHEST - (self._look.theme.scale - 100)
+        return min(highest, width * SHAPE[1] // SHAPE[0])
 
     @override
     def sizeHint(self) -> QSize:
