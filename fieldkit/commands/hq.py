@@ -7,18 +7,19 @@ from typing import Annotated
 import typer
 
 from fieldkit.app import machine, today
-from fieldkit.commands.asking import done, passphrase, stop
+from fieldkit.commands.asking import done, language, passphrase, stop
 from fieldkit.commands.hq_elsewhere import elsewhere
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
-from fieldkit.hq.code_files import qr_picture, text_file, write_file
+from fieldkit.hq.code_files import qr_picture, read_text, text_file, write_file
 from fieldkit.hq.enrol import Invitation
 from fieldkit.hq.enrol import enrol_code as make_code
 from fieldkit.hq.headquarters import Headquarters, open_headquarters
 from fieldkit.hq.headquarters import init as make_headquarters
 from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
+from fieldkit.hq.keys import read_recovery_key
 from fieldkit.hq.load import load_region
-from fieldkit.hq.recover import recover_user
+from fieldkit.hq.recover import answer_recovery, recover_user
 from fieldkit.hq.serve import serve as run_server
 from fieldkit.hq.users import add_user, user_ids
 from fieldkit.reports.figures import counts
@@ -169,3 +170,28 @@ def recover(
     if isinstance(result, Refusal):
         stop(result)
     print("Done: unlock the laptop with the new passphrase.")
+
+
+@app.command("recover-answer")
+def recover_answer(
+    request: Annotated[Path, typer.Argument(help="The request that the laptop saved.")],
+    key: Annotated[Path, typer.Option(help="recovery-key.age")],
+    out: Annotated[Path, typer.Option(help="Where the answer goes.")],
+    data: Data = HERE,
+    secret: Secret = None,
+    lang: Annotated[str, typer.Option(help="ru or en: language of the words.")] = "",
+) -> None:
+    """Answers a laptop's recovery request; the user sets a new passphrase there, offline."""
+    text = done(read_text(request))
+    headquarters = _open(data, secret)
+    phrase = passphrase(secret, VARIABLE, "Passphrase of the recovery key")
+    private = done(read_recovery_key(key, phrase))
+    answer = done(answer_recovery(headquarters, private, text, language(lang)))
+    headquarters.close()
+    refusal = write_file(out, (answer.text + "\n").encode())
+    if refusal is not None:
+        stop(refusal)
+    print(f"Request {answer.number}: {answer.user}, on the laptop {answer.laptop}.")
+    print("Call the person yourself, at a number that you know, and compare the request's number.")
+    print(f"Only then say these words, and send them no other way: {answer.words}")
+    print(f"The answer for the laptop: {out}")

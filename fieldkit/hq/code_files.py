@@ -1,4 +1,4 @@
-"""An enrolment code as files that travel: a line of text, and a picture of its QR."""
+"""Codes as files that travel: a line of text, and a picture of an enrolment code's QR."""
 
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from fieldkit.sync.enrolment import EnrolCode
 PIXELS = 8
 """Of a module: printed, shown on a telephone or photographed, it stays readable."""
 QUIET_MODULES = 4
+MOST_BYTES = 65_536
 
 
 def text_file(code: EnrolCode) -> bytes:
@@ -39,3 +40,12 @@ def write_file(file: Path, data: bytes) -> Refusal | None:
     except OSError:
         return Refusal(HqReason.FILE_NOT_WRITABLE, {"file": str(file)})
     return None
+
+
+def read_text(file: Path) -> str | Refusal:
+    """The beginning of a text file; refuses one that can't be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return Refusal(HqReason.FILE_NOT_READABLE, {"file": str(file)})

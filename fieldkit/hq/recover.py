@@ -1,20 +1,22 @@
 """Letting a user in again who forgot the passphrase, with headquarters' recovery key."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkit.errors import Refusal
+from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.keys import read_recovery_key
-from fieldkit.journal.keys import SigningKey
-from fieldkit.journal.log import Compartment, certify_user_key
+from fieldkit.hq.reasons import HqReason
 from fieldkit.ports import Randomness
-from fieldkit.store.engine import open_sqlcipher
-from fieldkit.store.unit_of_work import UnitOfWork
+from fieldkit.services.enrol import ROLES, vault_roles
+from fieldkit.services.recover import NewPassphrase, reinstate
 from fieldkit.vault import model
-from fieldkit.vault.file import read_vault, write_vault
+from fieldkit.vault.file import read_vault
 from fieldkit.vault.lock import lock_vault
 from fieldkit.vault.model import KdfCost, Keys
 from fieldkit.vault.open import recover
-from fieldkit.vault.users import Member, replace_user
+from fieldkit.vault.passphrase import Language, generate_passphrase
+from fieldkit.vault.recovery import answer_request, read_request
 
 
 def recover_user(
@@ -54,28 +56,50 @@ def _recover(
         if isinstance(keys, Refusal):
             return keys
         opened.append(keys)
-    seed = randomness.bytes(32)
-    roles = {entry.role for entry in vault.entries if entry.slot(user)}
-    changed = replace_user(vault, opened, Member(user, roles, seed), *new, randomness)
-    if isinstance(changed, Refusal):
-        return changed
-    public = SigningKey(seed).public
-    refusal = _certify(laptop, vault.organisation, opened, user, public)
-    return refusal if refusal is not None else write_vault(laptop, changed)
+    return reinstate(laptop, vault, opened, user, NewPassphrase(*new), randomness)
 
 
-def _certify(
-    laptop: Path, organisation: bytes, opened: list[Keys], user: bytes, public: bytes
-) -> Refusal | None:
-    keys = next(each for each in opened if each.compartment.name == Compartment.AID.name)
-    engine = open_sqlcipher(laptop / keys.database, bytes(keys.database_key))
-    if isinstance(engine, Refusal):
-        return engine
-    device = SigningKey(bytes(keys.logs.device))
-    certificate = certify_user_key(organisation, device, user, public)
-    try:
-        with UnitOfWork(engine) as unit:
-            unit.journal.put_certificates([], [certificate])
-    finally:
-        engine.dispose()
-    return None
+@dataclass(frozen=True)
+class RecoveryAnswer:
+    """The text for the laptop, and the `words` that are said to the person by telephone alone, once
+    they were recognised and `number` was compared.
+    """
+
+    text: str
+    words: str = field(repr=False)
+    number: str
+    user: str
+    laptop: str
+
+
+def answer_recovery(
+    headquarters: Headquarters, private: bytes, text: str, language: Language
+) -> RecoveryAnswer | Refusal:
+    """Answers a laptop's request with headquarters' recovery key (`read_recovery_key`).
+
+    The answer holds the keys of those compartments alone that the user's roles at present open.
+    Refuses a damaged request, one of another organisation, a revoked laptop and a user whom the
+    directory does not put on it.
+    """
+    request = read_request(text)
+    if isinstance(request, Refusal):
+        return request
+    if request.organisation != headquarters.keys.organisation:
+        return Refusal(HqReason.NOT_OURS)
+    with headquarters.node.transaction() as replica:
+        trust = replica.device(request.device)
+        devices = dict(replica.directory_fields("device"))
+        users = dict(replica.directory_fields("user"))
+    if trust is None or trust.revoked or request.device not in devices:
+        return Refusal(HqReason.RECOVERY_REVOKED)
+    fields = users.get(request.user, {})
+    if request.device.hex() not in fields.get("devices", []) or not fields.get("active", True):
+        return Refusal(HqReason.RECOVERY_NOT_USER)
+    roles = vault_roles(fields["roles"])
+    allowed = [model.Compartment[each.name] for each, role in ROLES.items() if role in roles]
+    words = generate_passphrase(language, headquarters.randomness)
+    answer = answer_request(request, private, allowed, words, headquarters.randomness)
+    if isinstance(answer, Refusal):
+        return answer
+    names = (str(fields["name"]), str(devices[request.device]["name"]))
+    return RecoveryAnswer(answer, words, request.number(), *names)
