@@ -21,7 +21,8 @@ from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
 from fieldkit.ui.pages.households import HouseholdsPage
-from fieldkit.ui.pages.households_services import households_services
+from fieldkit.ui.pages.households_elsewhere import ask_elsewhere
+from fieldkit.ui.pages.households_services import HouseholdsServices, households_services
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.settings_users import users_services
@@ -45,7 +46,7 @@ def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]
             distribute_services(session),
             partial(CameraPanel, tools, kit, partial(card_trust, session)),
         ),
-        Place.HOUSEHOLDS: HouseholdsPage(tools, households_services(session), session.zone),
+        Place.HOUSEHOLDS: HouseholdsPage(tools, _households(desk), session.zone),
         Place.ASSESS: AssessPage(tools, assess_services(session)),
         Place.SYNC: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
@@ -72,6 +73,13 @@ def sync_figures(desk: Desk) -> SyncFigures | Refusal:
 
 def _today(desk: Desk) -> TodayServices:
     return TodayServices(lambda: today_figures(desk.session), lambda: sync_figures(desk))
+
+
+def _households(desk: Desk) -> HouseholdsServices:
+    return households_services(
+        desk.session,
+        lambda people, phone: ask_elsewhere(desk.session, desk.laptop, people, phone),
+    )
 
 
 def _sync(desk: Desk) -> SyncServices:

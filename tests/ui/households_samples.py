@@ -13,6 +13,7 @@ from fieldkit.records.person import Person, Relation, Sex
 from fieldkit.records.proxy import Proxy
 from fieldkit.rules.household import Notice
 from fieldkit.rules.reasons import DoubleReason, HouseholdNotice
+from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.services.details import HouseholdDetails, PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
 from fieldkit.services.reasons import ServiceReason
@@ -156,6 +157,8 @@ class FakeHouseholds:
     asked: list[str] = field(default_factory=list)
     registered: list[HouseholdDetails] = field(default_factory=list)
     edits: list[HouseholdEdit] = field(default_factory=list)
+    elsewhere: Elsewhere | Refusal = Elsewhere.NOBODY
+    asked_elsewhere: list[tuple[Sequence[PersonDetails], str | None]] = field(default_factory=list)
 
     def find(self, typed: str) -> tuple[Hit, ...] | Refusal:
         self.asked.append(typed)
@@ -189,8 +192,20 @@ class FakeHouseholds:
 
     def services(self) -> HouseholdsServices:
         return HouseholdsServices(
-            self.find, self.open, self.doubles, self.register, self.edit, lambda: TODAY
+            self.find,
+            self.open,
+            self.doubles,
+            self.register,
+            self.edit,
+            lambda: TODAY,
+            self.ask_elsewhere,
         )
+
+    def ask_elsewhere(
+        self, people: Sequence[PersonDetails], phone: str | None
+    ) -> Elsewhere | Refusal:
+        self.asked_elsewhere.append((people, phone))
+        return self.elsewhere
 
     def _left(self, others: frozenset[bytes]) -> Doubles:
         return tuple(each for each in self.found if each.hit.person not in others)

@@ -1,6 +1,6 @@
 """What Households reads and writes, on a real encrypted store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,8 @@ import pytest
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
 from fieldkit.services.bind_card import Bound, bind_card
+from fieldkit.services.check_elsewhere import Elsewhere
+from fieldkit.services.details import PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
 from fieldkit.services.register_household import Registered
 from fieldkit.ui.pages.households_services import edit, find_hits, households_services, register
@@ -24,6 +26,10 @@ from tests.unit.services.services_world import (
     proxy,
     registered,
 )
+
+
+def no_line(people: Sequence[PersonDetails], phone: str | None) -> Elsewhere:
+    return Elsewhere.NO_LINE
 
 
 @pytest.fixture
@@ -62,7 +68,7 @@ def test_a_household_is_seen_with_what_it_received(laptop: Laptop) -> None:
     home = registered(laptop.session, household(2, proxies=[proxy()]))
     laptop.stock()
     handed(laptop.session, home, goods(home, "P-2", (FOOD, 1)))
-    seen = households_services(laptop.session).open(home.household)
+    seen = households_services(laptop.session, no_line).open(home.household)
     assert not isinstance(seen, Refusal)
     assert [each.id for each in seen.members] == list(home.people)
     assert len(seen.proxies) == 1 and len(seen.given) == 1 and not seen.given[0].voided
@@ -71,7 +77,7 @@ def test_a_household_is_seen_with_what_it_received(laptop: Laptop) -> None:
 
 def test_doubles_come_ready_to_be_shown(laptop: Laptop) -> None:
     home = registered(laptop.session)
-    services = households_services(laptop.session)
+    services = households_services(laptop.session, no_line)
     details = household()
     asked = services.doubles(details.members[:1], None, frozenset())
     assert not isinstance(asked, Refusal)
@@ -84,7 +90,7 @@ def test_doubles_come_ready_to_be_shown(laptop: Laptop) -> None:
 
 def test_what_was_typed_over_a_family_is_written(laptop: Laptop) -> None:
     home = registered(laptop.session)
-    services = households_services(laptop.session)
+    services = households_services(laptop.session, no_line)
     seen = services.open(home.household)
     assert not isinstance(seen, Refusal)
     before, family = family_seen(seen), family_seen(seen)

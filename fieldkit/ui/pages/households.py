@@ -1,6 +1,5 @@
 """Households: find somebody, see their household, register or change a family."""
 
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
@@ -16,36 +15,33 @@ from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.households_doubles import DoublesWatch
+from fieldkit.ui.pages.households_elsewhere import (
+    NEW,
+    ElsewhereAnswers,
+    FamilyAsked,
+    family_asked,
+    hidden_yes,
+)
 from fieldkit.ui.pages.households_form import FamilyForm
+from fieldkit.ui.pages.households_merge import Merged
+from fieldkit.ui.pages.households_merge_words import merged_words
+from fieldkit.ui.pages.households_saving import (
+    Saved,
+    Written,
+    before_of,
+    resumed,
+    save_family,
+    typed_asked,
+)
 from fieldkit.ui.pages.households_search import NEW_KEYS, SearchView
-from fieldkit.ui.pages.households_services import (
-    Doubles,
-    Hit,
-    HouseholdSeen,
-    HouseholdsServices,
-)
+from fieldkit.ui.pages.households_services import HouseholdSeen, HouseholdsServices
 from fieldkit.ui.pages.households_shown import ShownView
-from fieldkit.ui.pages.households_typed import (
-    TypedFamily,
-    family_of,
-    family_seen,
-    household_details,
-    household_edit,
-    person_details,
-)
+from fieldkit.ui.pages.households_typed import TypedFamily, family_of, family_seen
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.elsewhere_panel import ElsewherePanel
 from fieldkit.ui.words import translate
-
-Saved = Registered | Edited | Doubles | Refusal
-
-
-@dataclass(frozen=True)
-class Written:
-    """What is being written: a family, and how it stood before if it was registered."""
-
-    family: TypedFamily
-    before: TypedFamily | None = None
 
 
 class HouseholdsPage(Page):
@@ -58,12 +54,16 @@ class HouseholdsPage(Page):
         super().__init__(tools)
         self._services = services
         self._written: Written | None = None
-        self._busy = False
-        self._asking: Token | None = None
         self._opening: Token | None = None
         self.search = SearchView(tools, services.find)
-        self.shown = ShownView(tools, services.today, zone)
-        self.form = FamilyForm(tools, services.today)
+        self.answers = ElsewhereAnswers(tools.runner, services.elsewhere, self)
+        shown = ElsewherePanel(tools, self.answers, self._family_shown)
+        self.shown = ShownView(tools, services.today, zone, shown)
+        typed = ElsewherePanel(
+            tools, self.answers, lambda: typed_asked(self.form.typed(), services.today())
+        )
+        self.form = FamilyForm(tools, services.today, typed)
+        self._doubles = DoublesWatch(tools, self.form, services)
         for view in (self.search, self.shown, self.form):
             self.column.addWidget(view, 1)
         self._join()
@@ -101,14 +101,14 @@ class HouseholdsPage(Page):
 
     @override
     def draft(self) -> dict[str, Any] | None:
-        return None if self._written is None else self.form.typed().draft()
+        return None if self._written is None else self._written.draft(self.form.typed())
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
         """A family that was registered already is read again first, so that only what was typed
         is written over it.
         """
-        family = family_of(draft)
+        family, before = family_of(draft), before_of(draft)
         if not family.household:
             self._begin(Written(family))
             self._to_search()
@@ -117,7 +117,7 @@ class HouseholdsPage(Page):
         self.tools.runner.submit(
             self,
             lambda _: self._services.open(household),
-            lambda seen: self._resume(family, seen),
+            lambda seen: self._resume(family, before, seen),
         )
 
     # What a person does
@@ -147,9 +147,9 @@ class HouseholdsPage(Page):
 
     def save(self) -> None:
         """Checks and saves; the word "saved" comes with the service's answer alone."""
-        if self._written is None or self._busy or self.form.complain():
+        if self._written is None or self._doubles.paused or self.form.complain():
             return
-        self._busy = True
+        self._doubles.paused = True
         self.form.save_button.setEnabled(False)
         self.form.problem.hide()
         family, today = self.form.typed(), self._services.today()
@@ -157,28 +157,26 @@ class HouseholdsPage(Page):
         self.form.new_people()
 
         def work(_: Task) -> Saved:
-            if before is None:
-                return self._services.register(household_details(family, today), others)
-            household = bytes.fromhex(family.household)
-            edit = household_edit(family, before, today)
-            return self._services.edit(household, edit, others)
+            return save_family(self._services, family, before, others, today)
 
         self.tools.runner.submit(self, work, self._take_saved)
 
     def throw_away(self) -> None:
         """Ends what was typed."""
         self._written = None
+        self.answers.stop(NEW)
         self.want(KeepDraft())
         self._to_search()
 
     # What comes back
 
     def _take_saved(self, done: Saved) -> None:
-        self._busy = False
+        self._doubles.paused = False
         self.form.save_button.setEnabled(True)
         match done:
             case Registered() | Edited():
                 self._written = None
+                self.answers.became(done.household.hex())
                 self.want(KeepDraft())
                 words = [translate("Households", "Saved.")]
                 words += [self.tools.speech.code(each.code, each.params) for each in done.notices]
@@ -187,27 +185,14 @@ class HouseholdsPage(Page):
                 self._open(done.household)
             case Refusal():
                 self.form.refuse(done)
+            case Merged():
+                self._begin(Written(done.family, done.now))
+                self.form.news.say(Tone.ASK, merged_words(done))
+                self.form.focus_first()
+                self._area.verticalScrollBar().setValue(0)
+                self.want(KeepDraft())
             case _:
                 self.form.show_doubles(done, demand=True)
-
-    def _ask_doubles(self) -> None:
-        """Looks, while one types, whether somebody of the family is registered already."""
-        if self._asking is not None:
-            self._asking.cancel()
-        today = self._services.today()
-        people = [person_details(each, today) for each in self.form.new_people()]
-        phone, others = self.form.phone.text or None, frozenset(self.form.others)
-        if people:
-            self._asking = self.tools.runner.submit(
-                self,
-                lambda _: self._services.doubles(people, phone, others),
-                self._take_doubles,
-            )
-
-    def _take_doubles(self, found: Doubles | Refusal) -> None:
-        # A telephone half typed is refused; the field itself says so once it is left.
-        if not isinstance(found, Refusal) and not self._busy:
-            self.form.show_doubles(found)
 
     def _open(self, household: bytes) -> None:
         if self._opening is not None:
@@ -228,12 +213,32 @@ class HouseholdsPage(Page):
         if not again:
             self.shown.acts["give"].setFocus()
 
-    def _resume(self, family: TypedFamily, seen: HouseholdSeen | Refusal) -> None:
+    def _resume(
+        self, family: TypedFamily, before: TypedFamily | None, seen: HouseholdSeen | Refusal
+    ) -> None:
+        """A draft of an edit, laid over the household as it is now."""
         if isinstance(seen, Refusal):
             self.search.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
             return
-        self._begin(Written(family, family_seen(seen)))
+        written, merged = resumed(family, before, family_seen(seen))
+        self._begin(written)
+        if merged.news:
+            self.form.news.say(Tone.ASK if merged.clashes else Tone.CALM, merged_words(merged))
         self._to_search()
+
+    # Whom to ask about
+
+    def _family_shown(self) -> FamilyAsked:
+        seen = self.shown.seen
+        return family_asked(*((seen.members, seen.household.phone) if seen else ((), None)))
+
+    def _answered(self, subject: str) -> None:
+        """A yes about somebody who is no longer in view is told where one is."""
+        words = hidden_yes(self.answers.standing(subject))
+        panels = (self.shown.elsewhere, self.form.elsewhere)
+        in_view = any(each.isVisible() and each.subject == subject for each in panels)
+        if words and not in_view:
+            self.search.problem.say(Tone.ASK, words)
 
     # Views
 
@@ -273,11 +278,8 @@ class HouseholdsPage(Page):
         if self.shown.seen is not None:
             self.want(GoTo(place, self.shown.seen.household.id))
 
-    def _chosen(self, hit: Hit) -> None:
-        self._open(hit.household)
-
     def _join(self) -> None:
-        self.search.finder.chosen.connect(self._chosen)
+        self.search.finder.chosen.connect(lambda hit: self._open(hit.household))
         self.search.new.clicked.connect(self.register)
         self.search.go_on.clicked.connect(self.register)
         self.search.discard.clicked.connect(self.throw_away)
@@ -289,7 +291,9 @@ class HouseholdsPage(Page):
         self.form.back.connect(self._leave_form)
         self.form.same.connect(self._open)
         self.form.changed.connect(lambda: self.want(KeepDraft()))
-        self.form.who_changed.connect(self._ask_doubles)
+        self.form.who_changed.connect(self._doubles.look)
+        self.form.who_changed.connect(self.form.elsewhere.retranslate)
+        self.answers.changed.connect(self._answered)
         keys = QShortcut(QKeySequence(NEW_KEYS), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.register)

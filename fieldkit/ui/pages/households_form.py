@@ -14,6 +14,7 @@ from fieldkit.ui.pages.households_birth import read_day
 from fieldkit.ui.pages.households_services import Doubles, DoubleSeen
 from fieldkit.ui.pages.households_typed import TypedFamily, TypedPerson, TypedProxy
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.elsewhere_panel import ELSEWHERE_KEYS, ElsewherePanel
 from fieldkit.ui.widgets.field_flow import FieldFlow
 from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.flow import Flow
@@ -43,9 +44,9 @@ class FamilyForm(QWidget):
     back = Signal()
     same = Signal(object)
 
-    def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date], elsewhere: ElsewherePanel) -> None:
         super().__init__()
-        self._tools, self._today = tools, today
+        self._tools, self._today, self.elsewhere = tools, today, elsewhere
         look = tools.look
         self._household, self.others = "", set[bytes]()
         self.members: list[MemberRow] = []
@@ -53,7 +54,7 @@ class FamilyForm(QWidget):
         self._asked: list[MemberRow] = []
         self._questions: dict[MemberRow, DoubleSeen] = {}
         self._doubles: Doubles = ()
-        self.heading, self.problem = label("title"), Notice(look)
+        self.heading, self.problem, self.news = label("title"), Notice(look), Notice(look)
         self.phone, self.origin, self.address = FieldRow(look), FieldRow(look), FieldRow(look)
         self.arrived = FieldRow(look, QLineEdit(), self._check_arrived)
         self.add_member, self.add_proxy = button(), button()
@@ -92,6 +93,7 @@ class FamilyForm(QWidget):
             row.clear()
             row.field.setText(text)
         self.problem.hide()
+        self.news.hide()
         self.retranslate()
         self.blockSignals(False)
 
@@ -108,7 +110,7 @@ class FamilyForm(QWidget):
 
     def new_people(self) -> list[TypedPerson]:
         """Whom to compare with those held here: rows not registered, not blank, with a name."""
-        self._asked = [row for row in self.members if _comparable(row.typed())]
+        self._asked = [row for row in self.members if row.typed().unknown()]
         return [row.typed() for row in self._asked]
 
     # What it shows
@@ -158,6 +160,7 @@ class FamilyForm(QWidget):
         self.proxies_name.setText(translate("Family", "Who else may collect for them"))
         self._number()
         self.show_doubles(self._doubles)
+        self.elsewhere.show_subject(self._household)
 
     # How it behaves
 
@@ -262,6 +265,7 @@ class FamilyForm(QWidget):
             MEMBER_KEYS: self._new_member,
             PROXY_KEYS: self._new_proxy,
             BACK_KEYS: self.back.emit,
+            ELSEWHERE_KEYS: self.elsewhere.ask,
         }
         for sequence, act in keys.items():
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -283,17 +287,14 @@ class FamilyForm(QWidget):
         layout.setSpacing(theme.space(Space.NEAR))
         self._rows.setSpacing(theme.space(Space.TIGHT))
         layout.addWidget(self.heading)
+        layout.addWidget(self.news)
         layout.addLayout(self._rows)
         layout.addWidget(self.proxies_name)
         layout.addLayout(self._proxy_rows)
         layout.addLayout(adding)
         layout.addWidget(self.home_name)
         layout.addLayout(home)
+        layout.addWidget(self.elsewhere)
         layout.addWidget(self.problem)
         layout.addLayout(saving)
         layout.addStretch(1)
-
-
-def _comparable(typed: TypedPerson) -> bool:
-    named = typed.family_name and typed.given_name
-    return bool(named) and not typed.id and not typed.removed

@@ -1,4 +1,4 @@
-"""What the page Households asks of the laptop; every call but `today` belongs in the lane `db`."""
+"""What the page Households asks; all but `today` and `elsewhere` belongs in the lane `db`."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ from fieldkit.services.lookups import connection_of
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session, transact
 from fieldkit.store.search import Found, find_people
+from fieldkit.ui.pages.households_elsewhere import Ask
 from fieldkit.ui.pages.households_words import person_age
 from fieldkit.ui.who import Named
 
@@ -102,10 +103,11 @@ class HouseholdsServices:
     register: Callable[[HouseholdDetails, frozenset[bytes]], Registered | Doubles | Refusal]
     edit: Callable[[bytes, HouseholdEdit, frozenset[bytes]], Edited | Doubles | Refusal]
     today: Callable[[], date]
+    elsewhere: Ask
 
 
-def households_services(session: Session) -> HouseholdsServices:
-    """The services over a session."""
+def households_services(session: Session, elsewhere: Ask) -> HouseholdsServices:
+    """The services over a session; `elsewhere` asks headquarters, in the lane `net`."""
     return HouseholdsServices(
         lambda typed: find_hits(session, typed),
         lambda household: see_household(session, household),
@@ -113,6 +115,7 @@ def households_services(session: Session) -> HouseholdsServices:
         lambda details, others: register(session, details, others),
         lambda household, change, others: edit(session, household, change, others),
         session.today,
+        elsewhere,
     )
 
 

@@ -21,6 +21,7 @@ from fieldkit.ui.pages.households_words import (
     size_words,
 )
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.elsewhere_panel import ELSEWHERE_KEYS, ElsewherePanel
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.notice import Notice
@@ -39,9 +40,12 @@ class ShownView(QWidget):
     change = Signal()
     back = Signal()
 
-    def __init__(self, tools: Tools, today: Callable[[], date], zone: tzinfo) -> None:
+    def __init__(
+        self, tools: Tools, today: Callable[[], date], zone: tzinfo, elsewhere: ElsewherePanel
+    ) -> None:
         super().__init__()
         self._tools, self._today, self._zone = tools, today, zone
+        self.elsewhere = elsewhere
         self.seen: HouseholdSeen | None = None
         self.heading, self.about = label("title"), label("muted")
         self.notice = Notice(tools.look)
@@ -63,6 +67,7 @@ class ShownView(QWidget):
         for name, each in self.acts.items():
             each.setText(words[name])
         if self.seen is not None:
+            self.elsewhere.show_subject(self.seen.household.id.hex())
             self._fill(self.seen)
 
     def _fill(self, seen: HouseholdSeen) -> None:
@@ -182,12 +187,16 @@ class ShownView(QWidget):
             keys.activated.connect(signal)
             acts.addWidget(keyed(self._tools.look, made, KEYS[name]))
             self.acts[name] = made
+        asking = QShortcut(QKeySequence(ELSEWHERE_KEYS), self)
+        asking.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        asking.activated.connect(self.elsewhere.ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.NEAR))
         for each in (self.heading, self.about, self.notice):
             layout.addWidget(each)
         layout.addLayout(acts)
+        layout.addWidget(self.elsewhere)
         layout.addLayout(self._body)
         layout.addStretch(1)
 

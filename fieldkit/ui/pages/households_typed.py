@@ -41,6 +41,10 @@ class TypedPerson:
         """Whether nothing but a family name, which is put in beforehand, stands in the row."""
         return not (self.id or self.given_name or self.patronymic or self.birth or self.sex)
 
+    def unknown(self) -> bool:
+        """Whether this is somebody named, and not registered yet."""
+        return bool(self.family_name and self.given_name) and not self.id and not self.removed
+
 
 @dataclass
 class TypedProxy:

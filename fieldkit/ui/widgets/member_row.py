@@ -37,11 +37,13 @@ WIDTHS = {
     "family": 144,
     "given": 120,
     "patronymic": 140,
-    "sex": 116,
+    "sex": 132,
     "birth": 118,
-    "relation": 230,
+    "relation": 214,
 }
 """Pixels at 100 %: six fields stand in one line of a page."""
+MOST_LETTERS = 6_000
+"""Of specific needs, times the scale of the text in per cent."""
 
 
 class MemberRow(QWidget):
@@ -155,7 +157,10 @@ class MemberRow(QWidget):
             self.needs_button.setText(translate("Member", "Specific needs: none noted"))
             return
         listed = ", ".join(words[code] for code in chosen)
-        self.needs_button.setText(translate("Member", "Specific needs:") + f" {listed}")
+        self.needs_button.setToolTip(listed)
+        # A button does not wrap: at large text many needs would make the page wider than it is.
+        shown = listed if len(listed) * self._tools.look.scale <= MOST_LETTERS else str(len(chosen))
+        self.needs_button.setText(translate("Member", "Specific needs:") + f" {shown}")
 
     def _show_age(self) -> None:
         """What was understood of the birth, and that it would be a great age."""

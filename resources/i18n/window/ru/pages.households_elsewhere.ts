@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU" sourcelanguage="en">
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Somebody of a family you checked may be registered in another area. Open it: %1</source>
+        <translation>Возможно, кто-то из проверенной семьи уже зарегистрирован в другом районе. Откройте запись: %1</translation>
+    </message>
+</context>
+</TS>
