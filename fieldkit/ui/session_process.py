@@ -18,6 +18,7 @@ from fieldkit.ui.look import Look
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run_services import first_run_services
 from fieldkit.ui.pages.unlock import UnlockServices, User
+from fieldkit.ui.pages.unlock_services import recover_services
 from fieldkit.ui.session_window import SessionWindow
 from fieldkit.ui.settings import read_settings
 from fieldkit.ui.supervisor import Ending
@@ -103,7 +104,8 @@ class SessionProcess:
                 "back when you unlock.",
             )
         last = self._settings.last_user
-        return UnlockServices(users, self._unlock, _close, _bytes(last), notice)
+        recovery = recover_services(self._folder, self._machine)
+        return UnlockServices(users, self._unlock, _close, _bytes(last), notice, recovery)
 
     def _unlock(self, user: bytes, passphrase: str) -> Desk | Refusal:
         laptop = unlock(self._folder, user, passphrase, self._machine)

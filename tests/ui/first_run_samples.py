@@ -1,7 +1,7 @@
 """The first run over invented data: a headquarters that answers as it is told to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from fieldkit.records.user import Role
 from fieldkit.services.enrol import Answered
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.laptop_reasons import LaptopReason
+from fieldkit.services.recover import Pending
 from fieldkit.sync.client import Progress, SyncReport
 from fieldkit.sync.enrolment import EnrolCode
 from fieldkit.ui.desk import Desk
@@ -18,8 +19,11 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.pages.first_run_services import FirstRunServices, Person, Told, Welcomed
 from fieldkit.ui.pages.settings_users import LaptopPeople, UsersServices
+from fieldkit.ui.pages.unlock_recover import RecoverServices
 from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
-from fieldkit.vault.reasons import WeakReason
+from fieldkit.vault.model import Compartment
+from fieldkit.vault.reasons import VaultReason, WeakReason
+from fieldkit.vault.recovery import Request
 
 CODE = EnrolCode(bytes(range(16)), bytes(16), bytes(range(10)), "https://hq.example.org:8420")
 PEOPLE = (
@@ -124,6 +128,45 @@ class FakeUsers:
         self.given.append((user, phrase))
         self.inside += [each for each in self.outside if each.id == user]
         self.outside = [each for each in self.outside if each.id != user]
+        return None
+
+
+REQUEST = Request(
+    bytes(16), bytes(16), b"a" * 16, bytes(range(32)), bytes(32), {Compartment.AID: bytes(80)}
+)
+SAID = "пилот берёза тетрадь облако"
+
+
+@dataclass
+class FakeRecovery:
+    """A headquarters that answers by a file named answer.txt and says `SAID`."""
+
+    asks: list[Refusal] = field(default_factory=list)
+    saved: dict[str, str] = field(default_factory=dict)
+    taken: list[tuple[bytes, str, str, str]] = field(default_factory=list)
+
+    def services(self) -> RecoverServices:
+        fake = FakeHeadquarters()
+        phrases = PassphraseServices(fake.offer, fake.weakness)
+        return RecoverServices(self.ask, self.save, self.read, self.take, phrases)
+
+    def ask(self, user: bytes) -> Pending | Refusal:
+        return self.asks.pop(0) if self.asks else Pending(replace(REQUEST, user=user), bytes(32))
+
+    def save(self, file: Path, text: str) -> Refusal | None:
+        if file.parent.name == "full":
+            return Refusal(VaultReason.DISK_FULL, {"folder": "E:"})
+        self.saved[file.name] = text
+        return None
+
+    def read(self, _: Pending, file: Path) -> str | Refusal:
+        ours = file.name == "answer.txt"
+        return "FKA1-ANSWER" if ours else Refusal(VaultReason.RECOVERY_ANSWER_OTHER)
+
+    def take(self, user: bytes, answer: str, words: str, new: str) -> Refusal | None:
+        if words != SAID:
+            return Refusal(VaultReason.RECOVERY_WORDS_WRONG)
+        self.taken.append((user, answer, words, new))
         return None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -17,6 +17,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, label, set_property
 from fieldkit.ui.words import translate
 
@@ -58,7 +59,7 @@ class CodeField(QPlainTextEdit):
         return QSize(0, self.sizeHint().height())
 
 
-class CodeStep(QWidget):
+class CodeStep(Tall):
     """GUI thread only. Emits `entered` on Enter in its last field.
 
     Public parts: `code` (the field), `name` (the laptop's), `open_file`.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run_services import Person
@@ -11,11 +11,12 @@ from fieldkit.ui.theme import Space
 from fieldkit.ui.who import role_words
 from fieldkit.ui.widgets.choice_row import Choice
 from fieldkit.ui.widgets.passphrase_choice import PassphraseChoice, PassphraseServices
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.words import translate
 
 
-class UserStep(QWidget):
+class UserStep(Tall):
     """GUI thread only. Emits `entered` on Enter in its last field.
 
     Public parts: `users` (the list, their ids as data) and `passphrase`.

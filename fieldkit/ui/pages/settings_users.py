@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
@@ -20,6 +20,7 @@ from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
 from fieldkit.ui.widgets.progress_row import ProgressRow
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 from fieldkit.vault.file import read_vault
@@ -80,7 +81,7 @@ def let_in(laptop: Laptop, user: bytes, passphrase: str) -> Refusal | None:
     return add_user(laptop, FirstUser(user, passphrase, slot.cost))
 
 
-class UsersPart(QWidget):
+class UsersPart(Tall):
     """A part of Settings. GUI thread only. Emits `let_in` with the `Person` who can unlock now.
 
     Public parts: `names`, `begin` (opens the rest), `step` (`users`, `passphrase`), `go_on`,

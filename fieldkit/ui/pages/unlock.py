@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -14,6 +14,7 @@ from fieldkit.ui.desk import Desk
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.unlock_recover import RecoverPart, RecoverServices
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.typing_signs import Letters, caps_lock, letters_of
 from fieldkit.ui.widgets.empty_state import EmptyState
@@ -37,7 +38,8 @@ class User:
 @dataclass(frozen=True)
 class UnlockServices:
     """`users`: the users of this laptop, or why there are none. `unlock` takes as long as the key
-    derivation (lane `key`). `close` gives back a desk that nobody wants any more.
+    derivation (lane `key`). `close` gives back a desk that nobody wants any more. Without
+    `recovery` a forgotten passphrase has no way back here.
     """
 
     users: Sequence[User] | Refusal
@@ -45,6 +47,7 @@ class UnlockServices:
     close: Callable[[Desk], None]
     last_user: bytes = b""
     notice: str = ""
+    recovery: RecoverServices | None = None
 
 
 class UnlockPage(Page):
@@ -64,16 +67,17 @@ class UnlockPage(Page):
         self.progress, self.problem = ProgressRow(tools.look), Notice(tools.look)
         self.before, self.other_language = Notice(tools.look), button("quiet")
         self.nobody = EmptyState(tools.look, Icon.LOCK)
+        self.forgotten, self.recover = button("quiet"), self._recovery(services.recovery)
         self._set_up()
 
     def retranslate(self) -> None:
-        self.title.setText(translate("Unlock", "Unlock FieldKit"))
+        self._show_title()
         self.user_name.setText(translate("Unlock", "Who are you?"))
         self.user.setAccessibleName(self.user_name.text())
-        self.passphrase.set_words(
-            translate("Unlock", "Passphrase"),
-            translate("Unlock", "Forgotten? The team lead can have a new one set."),
-        )
+        self.passphrase.set_words(translate("Unlock", "Passphrase"))
+        self.forgotten.setText(translate("Unlock", "Forgotten?"))
+        if self.recover is not None:
+            self.recover.retranslate()
         self.open.setText(translate("Unlock", "Unlock"))
         self.other_language.setText(LANGUAGES[self._other()])
         self._fill_users()
@@ -100,6 +104,22 @@ class UnlockPage(Page):
             self, lambda _: self._services.unlock(user, phrase), self._take, lane=Lane.KEY
         )
 
+    def begin_recovery(self) -> None:
+        """Shows the way back in for the user who is chosen; nothing while a try is under way."""
+        user = self.user.currentData()
+        if self.recover is None or self._opening or user is None:
+            return
+        self._refusal = None
+        self.passphrase.field.clear()
+        self._show_problem()
+        self._show_recovery(True)
+        self.recover.begin(user, self.user.currentText())
+
+    def end_recovery(self) -> None:
+        """Back to user and passphrase."""
+        self._show_recovery(False)
+        self.entered()
+
     def stop(self) -> None:
         """The try under way is not wanted any more: what it opens is closed at once. The next try
         can begin when this one is over.
@@ -117,6 +137,35 @@ class UnlockPage(Page):
                 self._caps = caps if caps is not None else not self._caps
                 self._show_signs()
         return super().eventFilter(watched, event)
+
+    def _recovery(self, services: RecoverServices | None) -> RecoverPart | None:
+        if services is None:
+            return None
+        part = RecoverPart(self.tools, services)
+        part.left.connect(self.end_recovery)
+        part.recovered.connect(self._recovered)
+        part.hide()
+        return part
+
+    def _recovered(self, passphrase: str) -> None:
+        self.end_recovery()
+        self.passphrase.field.setText(passphrase)
+        self.unlock()
+
+    def _show_recovery(self, shown: bool) -> None:
+        if self.recover is not None:
+            self.recover.setVisible(shown)
+        for each in self._asking:
+            each.setVisible(not shown)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        recovering = self.recover is not None and not self.recover.isHidden()
+        self.title.setText(
+            translate("Unlock", "A new passphrase")
+            if recovering
+            else translate("Unlock", "Unlock FieldKit")
+        )
 
     def _other(self) -> Language:
         return "en" if self.tools.speech.language == "ru" else "ru"
@@ -162,8 +211,9 @@ class UnlockPage(Page):
         users = self._services.users
         there = not isinstance(users, Refusal)
         self.nobody.setVisible(not there)
-        for each in (self.user_name, self.user, self.passphrase, self.signs, self.open):
-            each.setVisible(there)
+        recovering = self.recover is not None and not self.recover.isHidden()
+        for each in self._asking:
+            each.setVisible(there and not recovering)
         if isinstance(users, Refusal):
             heading = translate("Unlock", "This laptop is not ready for work yet")
             self.nobody.say(heading, self.tools.speech.outcome(users))
@@ -183,10 +233,18 @@ class UnlockPage(Page):
         self.open.clicked.connect(self.unlock)
         self.progress.stopped.connect(self.stop)
         self.before.say(Tone.CALM, self._services.notice)
+        self._asking: list[QWidget] = [self.user_name, self.user, self.passphrase, self.signs]
+        self._asking.append(self.open)
         rows = (self.before, self.nobody, self.user_name, self.user, self.passphrase, self.signs)
-        for each in (*rows, self.problem, self.open, self.progress, self.other_language):
+        for each in (*rows, self.problem, self.open, self.progress):
             self.column.addWidget(each)
-        for each in (self.open, self.other_language):
+        if self.recover is not None:
+            self._asking.append(self.forgotten)
+            self.column.addWidget(self.forgotten)
+            self.column.addWidget(self.recover)
+            self.forgotten.clicked.connect(self.begin_recovery)
+        self.column.addWidget(self.other_language)
+        for each in (self.open, self.forgotten, self.other_language):
             self.column.setAlignment(each, Qt.AlignmentFlag.AlignLeft)
         self.other_language.clicked.connect(lambda: self.tools.speech.choose(self._other()))
         self.centre(WIDEST)

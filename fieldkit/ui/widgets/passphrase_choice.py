@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Runner, Token
@@ -14,6 +14,7 @@ from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.typing_signs import Letters, letters_of
 from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.marks import wear_marks
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, frame, label, set_property
 from fieldkit.ui.words import Speech, translate
 
@@ -30,7 +31,7 @@ class PassphraseServices:
     weakness: Callable[[str, Sequence[str]], Refusal | None]
 
 
-class PassphraseChoice(QWidget):
+class PassphraseChoice(Tall):
     """GUI thread only. Emits `changed` with each key and choice, `entered` on Enter in the last
     field. What was typed leaves the fields with `forget`.
 

@@ -4,10 +4,6 @@
 <context>
     <name>Unlock</name>
     <message>
-        <source>Unlock FieldKit</source>
-        <translation>Unlock FieldKit</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>Who are you?</translation>
     </message>
@@ -16,8 +12,8 @@
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>Forgotten? The team lead can have a new one set.</source>
-        <translation>Forgotten? The team lead can have a new one set.</translation>
+        <source>Forgotten?</source>
+        <translation>Forgotten?</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -30,6 +26,14 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>A new passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock FieldKit</source>
+        <translation>Unlock FieldKit</translation>
     </message>
     <message>
         <source>You are typing Latin letters.</source>

@@ -4,10 +4,6 @@
 <context>
     <name>Unlock</name>
     <message>
-        <source>Unlock FieldKit</source>
-        <translation>Разблокировать FieldKit</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>Кто вы?</translation>
     </message>
@@ -16,8 +12,8 @@
         <translation>Парольная фраза</translation>
     </message>
     <message>
-        <source>Forgotten? The team lead can have a new one set.</source>
-        <translation>Забыли? Попросите руководителя группы помочь задать новую.</translation>
+        <source>Forgotten?</source>
+        <translation>Забыли фразу?</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -30,6 +26,14 @@
     <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>Новая парольная фраза</translation>
+    </message>
+    <message>
+        <source>Unlock FieldKit</source>
+        <translation>Разблокировать FieldKit</translation>
     </message>
     <message>
         <source>You are typing Latin letters.</source>
