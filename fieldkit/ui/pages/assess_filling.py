@@ -76,8 +76,7 @@ class FillingView(FormMoves):
         """Finalises the form, or lists what is missing and goes to the first of it."""
         if self.session is None:
             return
-        for ref in [*self.part.rows]:
-            self._note_unread(ref)
+        self._note_all()
         found = self._unreadable() or self.session.finalise()
         if isinstance(found, Answers):
             self.missing.show_missing([])
@@ -158,7 +157,7 @@ class FillingView(FormMoves):
             row = self.part.open_for(following)
             if row is not None:
                 row.focus_answer()
-                self.area.ensureWidgetVisible(row)
+                self._reveal(row)
         else:
             last = not self.pairs["next"].isVisibleTo(self)
             self.acts["save" if last else "next"].setFocus()
@@ -166,10 +165,16 @@ class FillingView(FormMoves):
     def _note_unread(self, ref: str) -> None:
         """Remembers a field in which something stands that is no answer: it must not be lost."""
         row = self.part.rows.get(ref)
-        if row is not None and row.answer is not None and row.answer.unreadable():
+        if row is None or row.answer is None:
+            return
+        if row.answer.unreadable():
             self._unread.add(ref)
         else:
             self._unread.discard(ref)
+
+    def _note_all(self) -> None:
+        for ref in [*self.part.rows]:
+            self._note_unread(ref)
 
     def _unreadable(self) -> list[Missing]:
         asked = [each for part in self._parts for each in part.questions]
@@ -198,6 +203,7 @@ class FillingView(FormMoves):
     def _join(self) -> None:
         self.part.answered.connect(self._answer)
         self.part.left.connect(self._left)
+        self.part.leaving.connect(self._note_all)
         self.part.onward.connect(self._onward)
         self.part.added.connect(self._add)
         self.part.removed.connect(self._remove)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldkit.ui.pages.assess_missing import MissingList
 from fieldkit.ui.pages.assess_part import PartView
@@ -15,7 +15,7 @@ from fieldkit.ui.widgets.choice_row import Choice
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.notice import Notice
-from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.widgets.text import ButtonKind, button, label, set_property
 from fieldkit.ui.words import translate
 
 KEYS = {"gap": "F8", "save": "Ctrl+Return", "next": "Ctrl+PgDown", "before": "Ctrl+PgUp"}
@@ -24,6 +24,8 @@ LARGE_TEXT = 125
 """Per cent: above it the outline takes the place of the questions, on demand."""
 WIDE_OUTLINE = 290
 """Pixels at 100 %."""
+LEAST_TALL = 160
+"""Pixels of the questions at any size of text; the page scrolls where there is less."""
 
 
 class FillingFrame(QWidget):
@@ -42,12 +44,13 @@ class FillingFrame(QWidget):
         self.reason = Notice(tools.look)
         self.part = PartView(tools, told)
         self.language, self.area = Choice(), QScrollArea()
-        self.acts = {name: button("primary" if name == "save" else "plain") for name in KEYS}
+        kinds: dict[str, ButtonKind] = {"save": "primary", "before": "quiet"}
+        self.acts = {name: button(kinds.get(name, "plain")) for name in KEYS}
         self.acts |= {name: button("quiet") for name in ASIDE_KEYS}
         self.acts["hidden"].setCheckable(True)
         self.pairs: dict[str, QWidget] = {}
         self.leave = button("quiet")
-        self._outline_open = False
+        self._outline_open, self._hidden, self._seldom_below = False, 0, False
         self._lay_out()
         tools.look.changed.connect(self.measure)
 
@@ -63,7 +66,8 @@ class FillingFrame(QWidget):
 
     @property
     def outline_open(self) -> bool:
-        return self._outline_open
+        """Whether it stands in the place of the questions."""
+        return self.large and self._outline_open
 
     def say_acts(self) -> None:
         """The words of all acts."""
@@ -74,7 +78,7 @@ class FillingFrame(QWidget):
             "before": translate("Assess", "Part before"),
             "outline": translate("Assess", "Outline"),
         }
-        if self.large and self._outline_open:
+        if self.outline_open:
             words["outline"] = translate("Assess", "Questions")
         for name, text in words.items():
             self.acts[name].setText(text)
@@ -85,12 +89,15 @@ class FillingFrame(QWidget):
     def say_hidden(self, count: int) -> None:
         """How many questions are not asked as the answers stand, and the way to see them."""
         words = translate("Assess", "Not asked: %Ln", None, count)
+        if self.tree.hidden:
+            words = translate("Assess", "Hide what is not asked")
         self.acts["hidden"].setText(words)
         self.acts["hidden"].setAccessibleName(words)
         self.acts["hidden"].setAccessibleDescription(
             translate("Assess", "Shows the questions that are not asked, and why.")
         )
-        self.pairs["hidden"].setVisible(count > 0 and self.tree.isVisibleTo(self))
+        self._hidden = count
+        self.measure()
 
     def key(self, keys: str, act: Callable[[], None]) -> None:
         """Binds a key of this view."""
@@ -99,18 +106,36 @@ class FillingFrame(QWidget):
         shortcut.activated.connect(act)
 
     def measure(self) -> None:
-        """Divides the room between outline and questions."""
+        """Divides the room between outline and questions. Large text leaves out what keys do beside
+        the buttons, and puts what is seldom wanted with the outline.
+        """
         theme = self._tools.look.theme
         alone = self.large
-        self.tree.setVisible(not alone or self._outline_open)
+        set_property(self.heading, "kind", "heading" if alone else "title")
+        for pair in self.pairs.values():
+            for hint in pair.findChildren(QLabel):
+                hint.setVisible(not alone)
+        self._place_seldom(alone)
+        self._left_side.setVisible(not alone or self._outline_open)
         self._right.setVisible(not alone or not self._outline_open)
-        self.tree.setMinimumWidth(theme.sized(WIDE_OUTLINE) if not alone else 0)
-        self.tree.setMaximumWidth(theme.sized(WIDE_OUTLINE) if not alone else 1 << 14)
-        self.pairs["hidden"].setVisible(
-            bool(self.acts["hidden"].text()) and (not alone or self._outline_open)
-        )
-        self.area.setMinimumHeight(theme.sized(160))
+        self._left_side.setMinimumWidth(theme.sized(WIDE_OUTLINE) if not alone else 0)
+        self._left_side.setMaximumWidth(theme.sized(WIDE_OUTLINE) if not alone else 1 << 14)
+        self.pairs["hidden"].setVisible(self._hidden > 0)
+        self.pairs["outline"].setVisible(alone)
+        self.area.setMinimumHeight(LEAST_TALL)
         self.say_acts()
+
+    def _place_seldom(self, alone: bool) -> None:
+        """Puts the language and the way out beside the name, or below the outline."""
+        if alone == self._seldom_below:
+            return
+        self._seldom_below = alone
+        for each in (self.language, self.pairs["leave"]):
+            (self._top if alone else self._below).removeWidget(each)
+            if alone:
+                self._below.addWidget(each)
+            else:
+                self._top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme
@@ -119,34 +144,48 @@ class FillingFrame(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.part)
         self.language.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.language.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for part in (self.area, self.tree):
             part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
-        top, middle = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.language)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        for each in (self.missing, self.reason, self.part_name):
-            right.addWidget(each)
-        right.addWidget(self.area, 1)
+        keys = {**KEYS, **ASIDE_KEYS}
+        self.pairs = {name: keyed(self._tools.look, self.acts[name], keys[name]) for name in keys}
+        self.pairs["leave"] = keyed(self._tools.look, self.leave, "Esc")
+        self._top, middle = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.heading, 1)
+        for each in (self.language, self.pairs["leave"]):
+            self._top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        self._lay_out_sides()
         middle.setSpacing(theme.space(Space.SECTION))
-        middle.addWidget(self.tree)
+        middle.addWidget(self._left_side)
         middle.addWidget(self._right, 1)
         acts = Flow(gap=theme.space(Space.NEAR))
-        for name in ("save", "gap", "next", "before"):
-            self.pairs[name] = keyed(self._tools.look, self.acts[name], KEYS[name])
+        for name in ("save", "gap", "next", "outline"):
             acts.addWidget(self.pairs[name])
-        for name, keys in ASIDE_KEYS.items():
-            self.pairs[name] = keyed(self._tools.look, self.acts[name], keys)
-            acts.addWidget(self.pairs[name])
-        acts.addWidget(keyed(self._tools.look, self.leave, "Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.TIGHT))
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self.progress)
         layout.addLayout(middle, 1)
         layout.addWidget(self.problem)
         layout.addLayout(acts)
         self.measure()
+
+    def _lay_out_sides(self) -> None:
+        """The outline on the left, one part on the right."""
+        theme, named = self._tools.look.theme, QHBoxLayout()
+        named.addWidget(self.part_name, 1)
+        named.addWidget(self.pairs["before"])
+        self._left_side, self._right = QWidget(), QWidget()
+        left, right = QVBoxLayout(self._left_side), QVBoxLayout(self._right)
+        for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.space(Space.TIGHT))
+        left.addWidget(self.tree, 1)
+        self._below = Flow(gap=theme.space(Space.TIGHT))
+        self._below.addWidget(self.pairs["hidden"])
+        left.addLayout(self._below)
+        right.addWidget(self.missing)
+        right.addWidget(self.reason)
+        right.addLayout(named)
+        right.addWidget(self.area, 1)

@@ -13,6 +13,8 @@ from fieldkit.ui.words import translate
 
 MOST_LINES = 3
 """Entries in view; the rest scroll."""
+LARGE_TEXT = 125
+"""Per cent: above it one entry is in view."""
 
 
 class MissingList(QFrame):
@@ -49,7 +51,7 @@ class MissingList(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, each.ref)
         self.setVisible(bool(problems))
         if problems:
-            lines = min(count, MOST_LINES)
+            lines = min(count, MOST_LINES if self._look.theme.scale <= LARGE_TEXT else 1)
             self.entries.setFixedHeight(lines * self.entries.sizeHintForRow(0) + 4)
 
     def retranslate(self) -> None:

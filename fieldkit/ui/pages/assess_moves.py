@@ -1,5 +1,7 @@
 """Going about a form: from part to part, to a question, to the next gap, to what is not asked."""
 
+from PySide6.QtCore import QTimer
+
 from fieldkit.forms import Session
 from fieldkit.forms.why import why_hidden
 from fieldkit.ui.pages.assess_asides import AsideTeller, hidden_words
@@ -8,6 +10,7 @@ from fieldkit.ui.pages.assess_outline import GAPS, Outline, Part, Question, Stat
 from fieldkit.ui.pages.assess_tree import part_name
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.question_row import QuestionRow
 from fieldkit.ui.words import translate
 
 
@@ -35,6 +38,7 @@ class FormMoves(FillingFrame):
         """Goes to a question, in whatever part it stands."""
         at = next((at for at, part in enumerate(self._parts) if part.holds(ref)), self.at)
         self._told.add(ref)
+        self.reason.hide()
         self.show_outline(False)
         if at != self.at:
             self._turn(at)
@@ -42,7 +46,7 @@ class FormMoves(FillingFrame):
         if row is not None:
             self.part.tell(ref)
             row.focus_answer()
-            self.area.ensureWidgetVisible(row)
+            self._reveal(row)
 
     def next_gap(self) -> None:
         """Goes to the next answer that is needed and missing or wrong, from here on."""
@@ -77,6 +81,11 @@ class FormMoves(FillingFrame):
         self.acts["hidden"].setChecked(on)
         self.reason.hide()
         self._show_parts()
+
+    def _reveal(self, row: QuestionRow) -> None:
+        """Scrolls to a question, and once more when what came or went has found its room."""
+        self.area.ensureWidgetVisible(row)
+        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row))
 
     def _is_told(self, ref: str) -> bool:
         return self._checked or ref in self._told

@@ -16,7 +16,7 @@ from fieldkit.forms.view import is_readonly, kind_of, view_of_repeat
 from fieldkit.ui.widgets.rich_text import plain_text
 
 ASKED = ("input", "select", "rank", "range", "upload", "trigger")
-MOST = 30
+MOST = 20
 """Questions of one page, except where a repeat has longer rows."""
 
 

@@ -34,6 +34,8 @@ class PartView(QWidget):
     onward = Signal(str)
     added = Signal(str)
     removed = Signal(str)
+    leaving = Signal()
+    """Rows are about to be taken away."""
 
     def __init__(self, tools: Tools, told: Callable[[str], bool]) -> None:
         super().__init__()
@@ -46,14 +48,17 @@ class PartView(QWidget):
         self._open: dict[str, int] = {}
         self._headings: list[tuple[Node, RichLabel]] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        aside = tools.look.theme.space(Space.NEAR)
+        self._column.setContentsMargins(0, tools.look.theme.space(Space.HAIR), aside, 0)
         self._column.setSpacing(tools.look.theme.space(Space.APART))
 
     def show_part(self, session: Session, part: Part, asides: AsideTeller) -> None:
         """Builds the questions of a part, those too that are not shown at present."""
+        self.leaving.emit()
         self._session, self._part, self._asides = session, part, asides
-        _empty(self._column)
+        # Known no longer before they go: a field that is hidden says that it was left.
         self.rows, self.tables, self._headings = {}, {}, []
+        _empty(self._column)
         for piece in part.pieces:
             if piece.definition.kind == "group" and len(part.pieces) == 1:
                 # Its name is the name of the part.
@@ -159,6 +164,7 @@ class PartView(QWidget):
 
     def _open_row(self, ref: str, at: int) -> None:
         """Builds the open row of a repeat anew."""
+        self.leaving.emit()
         table, piece = self.tables[ref]
         within = f"{ref}["
         self.rows = {key: row for key, row in self.rows.items() if not key.startswith(within)}

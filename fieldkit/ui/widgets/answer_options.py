@@ -142,7 +142,9 @@ class OptionsAnswer(AnswerField):
             box = OptionBox(self._look, self._several, self, silent=silent)
             box.installEventFilter(self)
             box.clicked.connect(self._clicked)
-            self._group.addButton(box)
+            if not self._several:
+                # In a group, keys reach one box alone, be it exclusive or not.
+                self._group.addButton(box)
             self._column.addWidget(box)
             # At once, not with the next event: the focus may be wanted here now.
             box.show()

@@ -12,6 +12,8 @@ from fieldkit.ui.widgets.typed_words import how_to_mend, how_to_write
 LINES = 4
 NARROW = 240
 """Pixels at 100 % of a field that takes one short value."""
+MIDDLING = 360
+"""The same of a date with a time."""
 WIDE = (Typing.TEXT, Typing.MASKED, Typing.PLACE, *OF_LINES)
 
 
@@ -38,7 +40,8 @@ class TextAnswer(AnswerField):
             if typing is Typing.MASKED:
                 line.setEchoMode(QLineEdit.EchoMode.Password)
             if typing not in WIDE:
-                line.setMaximumWidth(look.theme.sized(NARROW))
+                width = NARROW if typing is not Typing.MOMENT else MIDDLING
+                line.setMaximumWidth(look.theme.sized(width))
         self.field.installEventFilter(self)
         layout.addWidget(self.field)
         self._look = look

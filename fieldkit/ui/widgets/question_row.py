@@ -24,6 +24,8 @@ from fieldkit.ui.words import translate
 LARGE_TEXT = 125
 """Per cent: above it a table's rows have their words above the marks."""
 STAR = "★"
+UNTRANSLATED = "-"
+"""What pyxform writes where a language lacks a text that another one has."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,10 @@ class QuestionRow(QWidget):
         star = " *" if view.required and self.answer is not None else ""
         self.text.say(said or ("" if self.answer else view.value or ""), star)
         self.text.setVisible(bool(self.text.text()))
-        self.hint.say(view.hint or "")
-        self.hint.setVisible(bool(view.hint))
-        self.more.say(asides.guidance)
+        hint = _told(view.hint)
+        self.hint.say(hint)
+        self.hint.setVisible(bool(hint))
+        self.more.say(_told(asides.guidance))
         self._show_media(asides)
         if self.answer is not None:
             name = plain_text(said)
@@ -158,7 +161,7 @@ class QuestionRow(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         if self.answer is not None:
-            parts = (words, reason, note, plain_text(view.hint or ""))
+            parts = (words, reason, note, plain_text(_told(view.hint)))
             said = " ".join(part for part in parts if part)
             self.answer.focus_target().setAccessibleDescription(said)
 
@@ -187,3 +190,7 @@ class QuestionRow(QWidget):
         for each in (self.wrong, self.why):
             layout.addWidget(each)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def _told(text: str | None) -> str:
+    return "" if text is None or text.strip() == UNTRANSLATED else text

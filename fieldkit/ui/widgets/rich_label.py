@@ -17,7 +17,7 @@ class RichLabel(Wrapped):
         self._quiet = kind in ("caption", "muted", "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
-        look.changed.connect(lambda: self.say(self._said, self._mark))
+        look.changed.connect(self._say_again)
 
     def say(self, words: str, mark: str = "") -> None:
         """Shows the words, and behind them a mark of ours such as a star."""
@@ -31,6 +31,10 @@ class RichLabel(Wrapped):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText(safe_markup(words, colours.canvas, colour) + mark)
         self.setAccessibleName(plain_text(words) + mark)
+
+    def _say_again(self) -> None:
+        """Not a lambda: that would outlive this label, and speak for one that is gone."""
+        self.say(self._said, self._mark)
 
     @property
     def words(self) -> str:

@@ -47,6 +47,10 @@
         </translation>
     </message>
     <message>
+        <source>Hide what is not asked</source>
+        <translation>Hide what is not asked</translation>
+    </message>
+    <message>
         <source>Shows the questions that are not asked, and why.</source>
         <translation>Shows the questions that are not asked, and why.</translation>
     </message>

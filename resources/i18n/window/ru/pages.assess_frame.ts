@@ -48,6 +48,10 @@
         </translation>
     </message>
     <message>
+        <source>Hide what is not asked</source>
+        <translation>Убрать незадаваемые</translation>
+    </message>
+    <message>
         <source>Shows the questions that are not asked, and why.</source>
         <translation>Показывает вопросы, которые не задаются, и почему.</translation>
     </message>
