@@ -18,7 +18,8 @@ def zbar_module() -> Any:
         return None
     try:
         from pyzbar import pyzbar
-    except ImportError:
+    except (ImportError, OSError):
+        # OSError: zbar is there, and a library that it needs is not.
         return None
     return pyzbar
 

@@ -100,6 +100,7 @@ class Mend(Code):
     REINSTALL = "doctor_mend.reinstall"
     UPDATE = "doctor_mend.update"
     INSTALL_PACKAGES = "doctor_mend.install_packages"
+    LIBRARIES_FIRST = "doctor_mend.libraries_first"
     INSTALL_FONT = "doctor_mend.install_font"
     SCREEN_SCALE = "doctor_mend.screen_scale"
     USE_SCREEN = "doctor_mend.use_screen"

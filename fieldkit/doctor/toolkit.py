@@ -18,7 +18,7 @@ SECONDS = 20.0
 """For each fact; starting the child is most of the first one."""
 
 DRAWING = ("libGL.so.1", "libEGL.so.1")
-DISPLAY = ("libxcb-cursor.so.0",)
+DISPLAY = ("libxcb.so.1", "libxcb-cursor.so.0")
 SOUND = ("libpulse.so.0",)
 
 Tell = Callable[[str, object], None]
@@ -132,11 +132,14 @@ def _application(tell: Tell) -> object:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+    from fieldkit.ui.fonts import bring_fonts
+
     tell("opened", False)
     application = QGuiApplication(["fieldkit"])
     tell("opened", True)
     for screen in application.screens()[:1] if has_screen(os.environ) else ():
         tell("screen", (screen.size().width(), screen.size().height()))
+    bring_fonts()
     tell("fonts", len(QFontDatabase.families(QFontDatabase.WritingSystem.Cyrillic)))
     return application
 

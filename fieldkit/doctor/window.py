@@ -13,6 +13,7 @@ LEAST_SCREEN = (1366, 768)
 PACKAGES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libpulse.so.0": "libpulse0",
 }
@@ -68,7 +69,8 @@ def _library(
 def check_screen(toolkit: Toolkit, there: bool) -> Finding:
     """Whether a window can open. `there`: this machine has a screen (toolkit.has_screen)."""
     if not toolkit.opened:
-        return Finding(Subject.SCREEN, State.BAD, Found.SCREEN_CLOSED, Mend.REINSTALL)
+        mend = Mend.LIBRARIES_FIRST if toolkit.missing else Mend.REINSTALL
+        return Finding(Subject.SCREEN, State.BAD, Found.SCREEN_CLOSED, mend)
     if not there or toolkit.screen is None:
         return Finding(Subject.SCREEN, State.WARN, Found.SCREEN_NONE, Mend.USE_SCREEN)
     width, height = toolkit.screen

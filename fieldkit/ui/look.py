@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.ui.fonts import bring_fonts
 from fieldkit.ui.stylesheet import stylesheet
 from fieldkit.ui.theme import Mode, Theme
 
@@ -20,6 +21,7 @@ class Look(QObject):
         self._application = application
         if not application.styleSheet():
             application.setStyle("Fusion")
+            bring_fonts()
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         self._theme = Theme(mode, scale, hints.colorScheme() is Qt.ColorScheme.Dark)

@@ -48,6 +48,7 @@ def test_libraries_are_a_matter_of_linux() -> None:
         (("libGL.so.1",), True, "bad ok ok", ["libgl1", "", ""]),
         (("libEGL.so.1", "libGL.so.1"), False, "bad ok ok", ["libgl1 libegl1", "", ""]),
         (("libxcb-cursor.so.0",), True, "ok bad ok", ["", "libxcb-cursor0", ""]),
+        (("libxcb.so.1",), True, "ok bad ok", ["", "libxcb1", ""]),
         (("libxcb-cursor.so.0",), False, "ok warn ok", ["", "libxcb-cursor0", ""]),
         (("libpulse.so.0",), False, "ok ok warn", ["", "", "libpulse0"]),
     ],
@@ -74,6 +75,12 @@ def test_a_missing_library_names_its_package(
 )
 def test_screen(toolkit: Toolkit, there: bool, found: Found) -> None:
     assert check_screen(toolkit, there).found is found
+
+
+def test_a_screen_waits_for_the_libraries() -> None:
+    lacking = Toolkit(opened=False, missing=("libEGL.so.1",))
+    assert check_screen(lacking, True).mend is Mend.LIBRARIES_FIRST
+    assert check_screen(Toolkit(opened=False, missing=()), True).mend is Mend.REINSTALL
 
 
 @pytest.mark.parametrize(
