@@ -8,13 +8,16 @@ import pytest
 
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
+from fieldkit.hq.elsewhere import askings
 from fieldkit.hq.headquarters import Headquarters, init
 from fieldkit.hq.load import load_region
 from fieldkit.hq.users import add_user
 from fieldkit.reports.figures import counts
+from fieldkit.services.check_elsewhere import Elsewhere, check_elsewhere
 from fieldkit.store.unit_of_work import UnitOfWork
 from tests.contract.server import PostgresServer
 from tests.hq.conftest import PASSPHRASE, REGION, Served, make_laptop, serve_in_thread
+from tests.hq.elsewhere_world import OLGA, person, registered
 from tests.hq.test_meeting import households, register, synced
 from tests.sync.world import SeededRandomness, VirtualClock
 
@@ -62,3 +65,20 @@ def test_a_laptop_meets_a_headquarters_on_postgresql(
         assert counts(unit.connection, date(2025, 6, 1))["households"] == 250
     laptop.close()
     other.close()
+
+
+@pytest.mark.slow
+def test_a_laptop_asks_about_other_areas_on_postgresql(
+    on_postgresql: Served, tmp_path: Path, region_areas: list[str]
+) -> None:
+    other = make_laptop(on_postgresql, tmp_path / "other", [region_areas[1]])
+    asking = make_laptop(on_postgresql, tmp_path / "asking", [region_areas[0]], seed=21)
+    synced(other)
+    synced(asking)
+    registered(other, region_areas[1], OLGA)
+    assert check_elsewhere(asking, [person(OLGA)], None) is Elsewhere.POSSIBLY
+    assert check_elsewhere(other, [person(OLGA)], None) is Elsewhere.NOBODY
+    with on_postgresql.headquarters.node.transaction() as replica:
+        assert [each.people for each in askings(replica)] == [1, 1]
+    other.close()
+    asking.close()
