@@ -117,10 +117,10 @@ def _meet(folder: Path, user: bytes, url: str, told: Connection) -> None:
     seconds = time.perf_counter() - began
     laptop.close()
     received = 0 if isinstance(report, Refusal) else report.received
-    told.send(Met(seconds, received, _largest_mb()))
+    told.send(Met(seconds, received, largest_mb()))
 
 
-def _largest_mb() -> float:
+def largest_mb() -> float:
     """The most memory that this process ever had, in megabytes.
 
     Linux says it of the process alone; `getrusage` there counts the one that started it as well.

@@ -1,4 +1,4 @@
-"""`fieldkit forms`: check forms, evaluate recorded expressions, replay recorded answers."""
+"""`fieldkit forms`: check forms, open one alone, replay recorded expressions and answers."""
 
 import json
 from pathlib import Path
@@ -9,14 +9,17 @@ import typer
 from fieldkit.commands.asking import language
 from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
-from fieldkit.forms.check import Report, check_file
+from fieldkit.forms import Session
+from fieldkit.forms.check import Report, check_file, files_beside
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.conversion import load_workbook_apart
+from fieldkit.forms.instance_file import read_instance
 from fieldkit.forms.replay import Score, replay_scenarios, replay_walk
 from fieldkit.forms.workbook import load_workbook
 from fieldkit.system import SystemClock, SystemRandomness
 from fieldkit.ui.messages import Language, words
 
-app = typer.Typer(no_args_is_help=True, help="Forms: check, evaluate, replay.")
+app = typer.Typer(no_args_is_help=True, help="Forms: check, fill in, evaluate, replay.")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 InLanguage = Annotated[str, typer.Option("--lang", help="Language of the text: en or ru.")]
@@ -136,6 +139,35 @@ def _line(score: Score) -> str:
     )
 
 
+@app.command()
+def fill(
+    file: Annotated[Path, typer.Argument(help="A workbook (.xlsx, .xls) or an XForm (.xml).")],
+    xml: Annotated[
+        Path | None, typer.Option("--xml", help="Answers to begin with, as instance XML.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where finished answers go, as XML IN CLEAR.")
+    ] = None,
+    lang: InLanguage = "",
+) -> None:
+    """Opens a form alone in its page, as on a laptop; keeps nothing without --out."""
+    tongue = language(lang)
+    form = load_workbook_apart(file, files_beside(file))
+    if isinstance(form, Refusal):
+        _stop(form, tongue)
+    given = None if xml is None else read_instance(xml, form)
+    if isinstance(given, Refusal):
+        _stop(given, tongue)
+    # The toolkit is loaded for this command alone.
+    from fieldkit.ui.desk import system_zone
+    from fieldkit.ui.form_window import FormWindow
+
+    window = FormWindow(tongue, out)
+    clock, randomness = SystemClock(), SystemRandomness()
+    window.begin(Session(form, clock, randomness, system_zone(), instance=given))
+    raise typer.Exit(window.run())
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
         data = json.loads(file.read_bytes())
@@ -148,6 +180,6 @@ def _read(file: Path) -> dict[str, Any]:
     return data
 
 
-def _stop(refusal: Refusal) -> NoReturn:
-    typer.echo(words(refusal, language()), err=True)
+def _stop(refusal: Refusal, tongue: Language | None = None) -> NoReturn:
+    typer.echo(words(refusal, tongue or language()), err=True)
     raise typer.Exit(2)

@@ -1,7 +1,7 @@
 """Checks a form before anyone fills it in: what it holds, and what cannot be run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import regex
@@ -11,9 +11,11 @@ from fieldkit.expression import Expression
 from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.complaint import row_of_question
 from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.definition import NodeDef, Text
 from fieldkit.forms.view import kind_of
+from fieldkit.forms.workbook import kind_of_file, read_file
 from fieldkit.forms.xform import Form
 
 _BESIDE = (".csv", ".xml", ".geojson")
@@ -45,7 +47,25 @@ def check_file(path: Path) -> Report:
     form = load_workbook_apart(path, files_beside(path))
     if isinstance(form, Refusal):
         return Report(path.name, error=form)
-    return check_form(path.name, form)
+    report = check_form(path.name, form)
+    data = read_file(path)
+    if isinstance(data, Refusal):
+        return report
+    return replace(report, unsupported=placed(report.unsupported, data, path.name))
+
+
+def placed(problems: list[Refusal], data: bytes, name: str) -> list[Refusal]:
+    """The problems with the `sheet` and `row` of their questions, where `data` is a workbook."""
+    kind = kind_of_file(data, name)
+    if isinstance(kind, Refusal):
+        return problems
+    found = []
+    for problem in problems:
+        ref = str(problem.params.get("ref", ""))
+        sheet, row = row_of_question(ref, data, kind) if ref else ("", 0)
+        place = {"sheet": sheet, "row": row} if row else {}
+        found.append(Refusal(problem.code, {**problem.params, **place}))
+    return found
 
 
 def files_beside(path: Path) -> dict[str, bytes]:

@@ -50,6 +50,15 @@ def place_of(detail: str, data: bytes, kind: str) -> Place:
     return (sheet.group(1) if sheet else ""), 0
 
 
+def row_of_question(ref: str, data: bytes, kind: str) -> Place:
+    """The sheet and row where the question of a path stands; "" and 0 if not to be found."""
+    name = ref.rpartition("/")[2]
+    for sheet, row, cells in _rows(data, kind):
+        if sheet == "survey" and name in cells:
+            return sheet, row
+    return "", 0
+
+
 def _doubled(header: str, data: bytes, kind: str) -> Place:
     for sheet, row, cells in _rows(data, kind):
         if row == 1 and sum(" ".join(cell.split()) == header for cell in cells) > 1:

@@ -94,10 +94,10 @@ class Action:
 class NodeDef:
     """One node of the form's data, whatever the number of its repeats.
 
-    `path` has no positions, `step` is its last part; `tag` is the name as lxml writes it. Of a repeat, `template` is what a
-    new instance starts from, `initial` what the form's own instances start from, `count` its
-    jr:count, `fixed` its jr:noAddRemove. `bound` are the attributes that have binds or actions of
-    their own (an entity's id), named `@id` in `path`.
+    `path` has no positions, `step` is its last part; `tag` is the name as lxml writes it. Of a
+    repeat, `template` is what a new instance starts from, `initial` what the form's own instances
+    start from, `count` its jr:count, `fixed` its jr:noAddRemove. `bound` are the attributes that
+    have binds or actions of their own (an entity's id), named `@id` in `path`.
     """
 
     path: str

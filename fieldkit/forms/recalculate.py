@@ -181,9 +181,7 @@ class Recalculation:
 
     def _flag(self, unit: Unit, node: Node) -> None:
         blank = unit.prop == "constraint" and node.string() == ""
-        self._set_flag(
-            unit, node, blank or to_boolean(self.evaluate(unit.expressions[0], node))
-        )
+        self._set_flag(unit, node, blank or to_boolean(self.evaluate(unit.expressions[0], node)))
 
     def _set_flag(self, unit: Unit, node: Node, flag: bool) -> None:
         name = _FLAGS[unit.prop]

@@ -153,9 +153,7 @@ def find(tree: Node, ref: str) -> Node | None:
         return None
     for part in parts[1:]:
         name, _, place = part.rstrip("]").partition("[")
-        kids = next(
-            (k for d, k in state_of(node).kids.items() if d.step == name), []
-        )
+        kids = next((k for d, k in state_of(node).kids.items() if d.step == name), [])
         at = (int(place) if place.isdecimal() else 0) - 1 if place else 0
         if not 0 <= at < len(kids):
             return None

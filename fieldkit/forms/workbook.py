@@ -84,7 +84,7 @@ def convert(data: bytes, name: str) -> Converted | Refusal:
 
     A form that names no id is known by its file's name (XLSForm, settings).
     """
-    kind = _kind(data, name)
+    kind = kind_of_file(data, name)
     if isinstance(kind, Refusal):
         return kind
     warned: list[str] = []
@@ -101,7 +101,8 @@ def convert(data: bytes, name: str) -> Converted | Refusal:
     return Converted(result.xform.encode(), external, tuple(warned))
 
 
-def _kind(data: bytes, name: str) -> str | Refusal:
+def kind_of_file(data: bytes, name: str) -> str | Refusal:
+    """`.xlsx` or `.xls` by the content's signature, never by the name; refuses anything else."""
     if data.startswith(_OLE):
         return ".xls"
     if not data.startswith(_ZIP):

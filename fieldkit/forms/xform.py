@@ -205,6 +205,7 @@ class _Reader:
         if node is None:
             return
         named = {etree.QName(str(k)).localname: str(v) for k, v in element.attrib.items()}
+        known = len(self.problems)
         node.bind = Bind(
             type=named.get("type", "string").rpartition(":")[2] or "string",
             relevant=expression(named.get("relevant"), self.problems),
@@ -218,6 +219,9 @@ class _Reader:
             preload_params=named.get("preloadParams", ""),
             save_to=named.get("saveto", ""),
         )
+        for at in range(known, len(self.problems)):
+            problem = self.problems[at]
+            self.problems[at] = Refusal(problem.code, {**problem.params, "ref": path})
 
     def attribute(self, path: str) -> NodeDef | None:
         """The definition of an attribute, once something is bound to it."""

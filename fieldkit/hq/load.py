@@ -6,6 +6,7 @@ from itertools import islice
 
 from fieldkit.errors import Refusal
 from fieldkit.hq.cards import issuer_record
+from fieldkit.hq.forms import ReadyForm, form_records, read_form
 from fieldkit.hq.headquarters import Headquarters, certify_own_log, own_device
 from fieldkit.hq.publish import publish
 from fieldkit.hq.region import Region
@@ -27,12 +28,21 @@ class Loaded:
 
 
 def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
-    """Publishes a region's records; the first time also enters its opening stock."""
+    """Publishes a region's records and forms; the first time also enters its opening stock.
+
+    Refuses the first form that could not be filled in on a laptop; then nothing is published.
+    """
+    ready = read_forms(region)
+    if isinstance(ready, Refusal):
+        return ready
     with headquarters.node.transaction() as replica:
         records = {(kind, value.id): fields_of(value) for kind, value in region.records}
         records["device", own_device(headquarters.keys)] = _own_record(headquarters)
         records |= issuer_record(headquarters)
-        manifest = publish(headquarters, replica, records)
+        forms = form_records(replica, ready, headquarters.clock.now_ms())
+        if isinstance(forms, Refusal):
+            return forms
+        manifest = publish(headquarters, replica, records | forms[0], forms[1])
         if isinstance(manifest, Refusal):
             return manifest
         certify_own_log(headquarters, replica)
@@ -43,6 +53,17 @@ def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
         if isinstance(written, Refusal):
             return written
         return Loaded(len(records), len(acts))
+
+
+def read_forms(region: Region) -> list[ReadyForm] | Refusal:
+    """A region's forms, each converted and checked; the first refusal if one does not fit."""
+    ready = []
+    for each in region.forms:
+        found = read_form(each.path, each.withdrawn)
+        if isinstance(found, Refusal):
+            return found
+        ready.append(found)
+    return ready
 
 
 def _own_record(headquarters: Headquarters) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Reads a region from YAML: areas, sites, items, programmes with rounds, opening stock.
+"""Reads a region from YAML: areas, sites, items, programmes with rounds, forms, opening stock.
 
 The form of the file is shown by resources/programmes/kursk.yaml. Records refer to each other by
 code; each record's fields are those of its kind in the records room.
@@ -16,10 +16,11 @@ import yaml
 from fieldkit.errors import Code, Refusal, RefusalError
 from fieldkit.hq.lined_yaml import LinedLoader, LinedMap
 from fieldkit.records.ids import directory_id
+from fieldkit.records.reasons import RecordReason
 from fieldkit.records.record import Record
 from fieldkit.records.registry import KINDS, build, validate_fields
 
-_SECTIONS = ("areas", "sites", "items", "programmes", "opening_stock")
+_SECTIONS = ("areas", "sites", "items", "programmes", "forms", "opening_stock")
 _DAY = re.compile(r"today(?:([+-])([0-9]{1,4}))?")
 
 
@@ -36,6 +37,14 @@ class RegionReason(Code):
 
 
 @dataclass(frozen=True)
+class FormFile:
+    """A form's workbook or XForm, beside the region's file or at a path from there."""
+
+    path: Path
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
 class Region:
     """What a file holds, in an order in which each record stands after those it refers to.
 
@@ -45,6 +54,7 @@ class Region:
 
     records: tuple[tuple[str, Record], ...]
     opening_stock: tuple[dict[str, object], ...]
+    forms: tuple[FormFile, ...] = ()
 
     def of_kind(self, kind: str) -> list[Record]:
         """The values of one kind, in the file's order."""
@@ -60,7 +70,7 @@ def read(path: Path, organisation: bytes, today: date) -> Region | Refusal:
     try:
         with path.open(encoding="utf-8") as file:
             tree = yaml.load(file, LinedLoader)  # noqa: S506 - a SafeLoader
-        return _Reader(path.name, organisation, today).region(tree)
+        return _Reader(path, organisation, today).region(tree)
     except (OSError, UnicodeDecodeError):
         return Refusal(RegionReason.UNREADABLE, {"file": path.name})
     except yaml.MarkedYAMLError as error:
@@ -76,8 +86,9 @@ def read(path: Path, organisation: bytes, today: date) -> Region | Refusal:
 class _Reader:
     """Turns the tree of one file into records; raises `RefusalError` at the first thing wrong."""
 
-    def __init__(self, file: str, organisation: bytes, today: date) -> None:
-        self.file = file
+    def __init__(self, path: Path, organisation: bytes, today: date) -> None:
+        self.file = path.name
+        self.folder = path.parent
         self.organisation = organisation
         self.today = today
         self.records: list[tuple[str, Record]] = []
@@ -92,7 +103,8 @@ class _Reader:
         for entry in self.entries(root, "programmes"):
             self.programme(entry)
         opening = tuple(self.opening(entry) for entry in self.entries(root, "opening_stock"))
-        return Region(tuple(self.records), opening)
+        forms = tuple(self.form(entry) for entry in self.entries(root, "forms"))
+        return Region(tuple(self.records), opening, forms)
 
     def programme(self, entry: LinedMap) -> None:
         fields = dict(entry)
@@ -107,6 +119,17 @@ class _Reader:
                     self.id_of(kind, code, each)
             self.lines(each, "package")
             self.add("round", each, fields)
+
+    def form(self, entry: LinedMap) -> FormFile:
+        self.only(entry, ("file", "withdrawn"), entry)
+        name, withdrawn = entry.get("file"), entry.get("withdrawn", False)
+        for field, fits in (
+            ("file", isinstance(name, str)),
+            ("withdrawn", withdrawn in (True, False)),
+        ):
+            if not fits:
+                raise self.wrong(entry, Refusal(RecordReason.INVALID_VALUE, {"field": field}))
+        return FormFile(self.folder / str(name), bool(withdrawn))
 
     def opening(self, entry: LinedMap) -> dict[str, object]:
         self.only(entry, ("place", "lines"), entry)

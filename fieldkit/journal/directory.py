@@ -104,10 +104,11 @@ def _gather(
     rows, missing = [], []
     for key, digest in sorted(manifest.hashes.items()):
         sent, kept = bodies.get(key), held.get(key)
-        if sent is not None and record_hash(*key, sent) == digest:
-            rows.append(DirectoryRow(*key, sent, manifest.version))
-        elif kept is not None and record_hash(*key, kept.body) == digest:
+        if kept is not None and record_hash(*key, kept.body) == digest:
+            # With the version of its last change: what did not change does not travel again.
             rows.append(kept)
+        elif sent is not None and record_hash(*key, sent) == digest:
+            rows.append(DirectoryRow(*key, sent, manifest.version))
         else:
             missing.append(key)
     return rows, missing

@@ -22,6 +22,8 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@/\-]*")
 EARLIEST = date(1900, 1, 1)
 MOST_INT = 2**63 - 1
 DEEPEST = 16
+MOST_PACKED = 1024 * 1024
+"""Bytes of a file in the directory (protocol: bounds)."""
 
 
 def wrong(reason: RecordReason, **params: object) -> PydanticCustomError:
@@ -69,6 +71,12 @@ def _sized(size: int) -> Callable[[bytes], bytes]:
         return value
 
     return check
+
+
+def _packed(value: bytes) -> bytes:
+    if not 0 < len(value) <= MOST_PACKED:
+        raise wrong(RecordReason.INVALID_VALUE)
+    return value
 
 
 def _date(value: object) -> date:
@@ -134,6 +142,7 @@ def _key(key: object) -> str:
 Id = Annotated[bytes, AfterValidator(_sized(16))]
 Serial = Annotated[bytes, AfterValidator(_sized(12))]
 Digest = Annotated[bytes, AfterValidator(_sized(32))]
+Packed = Annotated[bytes, AfterValidator(_packed)]
 Key = Annotated[bytes, AfterValidator(_sized(32))]
 
 Name = Annotated[str, AfterValidator(_bounded(100))]

@@ -18,6 +18,7 @@ from fieldkit.records.clock_correction import ClockCorrection
 from fieldkit.records.device import Device
 from fieldkit.records.erasure import Erasure
 from fieldkit.records.form import Form
+from fieldkit.records.form_content import FormContent
 from fieldkit.records.household import Household
 from fieldkit.records.item import Item
 from fieldkit.records.person import Person
@@ -136,6 +137,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("user", _DIRECTORY, User, key=("code",)),
         Kind("device", _DIRECTORY, Device, key=("code",)),
         Kind("form", _DIRECTORY, Form, key=("code", "version")),
+        Kind("form_content", _DIRECTORY, FormContent, key=("sha256",)),
         Kind("card_issuer", _DIRECTORY, CardIssuer, key=("number",)),
         Kind("revocation", _DIRECTORY, Revocation, key=("serial",)),
         Kind("erasure", _DIRECTORY, Erasure, key=("kind", "record")),

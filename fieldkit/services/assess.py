@@ -6,6 +6,7 @@ from fieldkit.errors import Refusal, RefusalError
 from fieldkit.forms.answers import Answers
 from fieldkit.journal.replica import Replica
 from fieldkit.records.user import Role
+from fieldkit.services.forms import note_used
 from fieldkit.services.home import Home, home_of
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Change, Session, permit, put_fact, transact
@@ -28,8 +29,8 @@ def assess(
 ) -> Assessed | Refusal:
     """Writes the answers; `corrects` names the earlier assessment in whose place they stand.
 
-    Refuses a household not held here, an earlier assessment that is not this household's or was
-    corrected before, and answers too large for one entry (`journal.too_large`).
+    Refuses a household not held here, an earlier assessment that is not this household's, was
+    corrected before or is not its latest, and answers too large for an entry (`journal.too_large`).
     """
     return transact(
         session, lambda replica: _assess(session, replica, household, answers, corrects)
@@ -51,7 +52,9 @@ def _assess(
         _check_corrected(home, corrects)
         fields["corrects"] = corrects
     area = home.household.value.area
-    return Assessed(*put_fact(session, replica, "assessment", area, fields))
+    saved = Assessed(*put_fact(session, replica, "assessment", area, fields))
+    note_used(replica, answers.form_id, session.clock.now_ms())
+    return saved
 
 
 def _check_corrected(home: Home, corrects: bytes) -> None:
@@ -59,3 +62,6 @@ def _check_corrected(home: Home, corrects: bytes) -> None:
         raise RefusalError(Refusal(ServiceReason.ASSESSMENT_UNKNOWN))
     if any(each.value.corrects == corrects for each in home.assessments):
         raise RefusalError(Refusal(ServiceReason.ALREADY_CORRECTED))
+    standing = home.standing_assessment()
+    if standing is None or standing.id != corrects:
+        raise RefusalError(Refusal(ServiceReason.ASSESSMENT_NOT_LATEST))

@@ -6,9 +6,14 @@ from pathlib import Path
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Form, Session, load_workbook, load_xform
+from fieldkit.forms.difference import Difference, differences
+from fieldkit.forms.restore import instance_of
+from fieldkit.records.assessment import Assessment
 from fieldkit.resources import resource
 from fieldkit.services.assess import Assessed
-from fieldkit.ui.pages.assess_services import AssessServices
+from fieldkit.services.earlier_assessments import EarlierAssessment
+from fieldkit.services.forms import OfferedForm
+from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
 from tests.ui.households_samples import CHANGE, FakeHouseholds
 
 NOW = 1_795_000_000_000
@@ -82,18 +87,41 @@ class FakeAssess:
     households: FakeHouseholds = field(default_factory=FakeHouseholds)
     refusal: Refusal | None = None
     saved: list[tuple[bytes, Answers]] = field(default_factory=list)
+    corrected: list[bytes | None] = field(default_factory=list)
+    forms: tuple[OfferedForm, ...] = (OfferedForm("kinds", "1", "Kinds", 0),)
+    earlier: tuple[EarlierAssessment, ...] = ()
 
     def services(self) -> AssessServices:
         return AssessServices(
             self.households.find,
-            self.households.open,
-            lambda: self.form,
+            self.family,
+            lambda _, __: self.form,
             lambda form, draft: Session(form, StillClock(), Ones(), instance=draft),
+            lambda form, of: Session(
+                form, StillClock(), Ones(), instance=instance_of(form, of.answers), corrects=True
+            ),
             self.save,
+            self.changed,
         )
 
-    def save(self, household: bytes, answers: Answers) -> Assessed | Refusal:
+    def family(self, household: bytes) -> FamilySeen | Refusal:
+        seen = self.households.open(household)
+        if isinstance(seen, Refusal):
+            return seen
+        return FamilySeen(seen, self.forms, self.earlier)
+
+    def changed(self, before: Assessment, after: Assessment) -> tuple[Difference, ...] | Refusal:
+        assert isinstance(self.form, Form)
+        shown = Session(
+            self.form, StillClock(), Ones(), instance=instance_of(self.form, after.answers)
+        )
+        return differences(shown, before.answers, after.answers)
+
+    def save(
+        self, household: bytes, answers: Answers, corrects: bytes | None
+    ) -> Assessed | Refusal:
         if self.refusal is not None:
             return self.refusal
         self.saved.append((household, answers))
+        self.corrected.append(corrects)
         return Assessed(b"x" * 16, CHANGE)

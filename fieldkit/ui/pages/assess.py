@@ -1,22 +1,24 @@
-"""Assess: choose a household, fill in the needs assessment, save it."""
+"""Assess: choose a household, fill in a form or correct the last answers, save it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
-from fieldkit.forms import Answers, Form
-from fieldkit.jobs.job import Lane
-from fieldkit.services.assess import Assessed
+from fieldkit.forms import Answers, Form, Session
+from fieldkit.services.assess import NO_VERSION, Assessed
+from fieldkit.services.earlier_assessments import EarlierAssessment
+from fieldkit.services.forms import OfferedForm
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
+from fieldkit.ui.pages.assess_family import FamilyView
 from fieldkit.ui.pages.assess_filling import FillingView
-from fieldkit.ui.pages.assess_services import AssessServices
+from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
 from fieldkit.ui.pages.base import Page, Tools
-from fieldkit.ui.pages.households_services import Hit, HouseholdSeen, full_name
+from fieldkit.ui.pages.households_services import Hit, full_name
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow
@@ -28,24 +30,29 @@ from fieldkit.ui.words import translate
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose assessment it is: the household, and the name that it goes by."""
+    """Whose assessment it is: the household, and the name that it goes by; `corrects` is the
+    assessment in whose place this one will stand.
+    """
 
     household: bytes
     name: str
+    corrects: bytes | None = None
 
 
 class AssessPage(Page):
-    """Two views: the choice of a household, and its form. One form is being filled at a time;
-    it stays until it is saved or thrown away.
+    """Three views: the choice of a household, what there is for it, and its form. A family never
+    assessed goes straight to the form, if there is one form. One is being filled at a time; it
+    stays until it is saved or thrown away.
     """
 
     def __init__(self, tools: Tools, services: AssessServices) -> None:
         super().__init__(tools)
         self._services = services
-        self._form: Form | None = None
         self._subject: Subject | None = None
         self._busy = False
         self.finder, self.filling = PeopleFinder(tools, services.find), FillingView(tools)
+        self.family = FamilyView(tools, services.zone)
+        self._family_of = Subject(b"", "")
         self.intro, self.problem = label("muted"), Notice(tools.look)
         self.unfinished, self.go_on, self.discard = Notice(tools.look), button(), button("quiet")
         self._choice = QWidget()
@@ -53,6 +60,10 @@ class AssessPage(Page):
         self.finder.chosen.connect(self._chosen)
         self.go_on.clicked.connect(self._resume)
         self.discard.clicked.connect(self.throw_away)
+        self.family.begun.connect(self._begin_new)
+        self.family.correcting.connect(self._begin_correction)
+        self.family.asked.connect(self._ask_changes)
+        self.family.back.connect(self._to_choice)
         self.filling.finished.connect(self._save)
         self.filling.back.connect(self._to_choice)
         self.filling.changed.connect(lambda: self.want(KeepDraft()))
@@ -65,6 +76,7 @@ class AssessPage(Page):
         self.go_on.setText(translate("Assess", "Go on"))
         self.discard.setText(translate("Assess", "Throw away"))
         self.finder.retranslate()
+        self.family.retranslate()
         self.filling.retranslate()
         self._show_unfinished()
 
@@ -74,23 +86,23 @@ class AssessPage(Page):
 
     @override
     def entered(self) -> None:
-        if self.filling.isHidden():
-            self.finder.field.setFocus()
-        else:
+        if not self.filling.isHidden():
             self.filling.focus_first()
+        elif not self.family.isHidden():
+            self.family.focus_first()
+        else:
+            self.finder.field.setFocus()
 
     @override
     def show_subject(self, subject: bytes) -> None:
-        """The form for a household; one begun for another is offered first."""
+        """What there is for a household; a form begun for another is offered first."""
         if self._subject is not None:
             if self._subject.household == subject:
                 self._resume()
             else:
                 self._to_choice()
             return
-        self.tools.runner.submit(
-            self, lambda _: self._services.open(subject), lambda seen: self._take_seen(seen)
-        )
+        self.tools.runner.submit(self, lambda _: self._services.family(subject), self._take_seen)
 
     @override
     def draft(self) -> dict[str, Any] | None:
@@ -100,21 +112,25 @@ class AssessPage(Page):
         return {
             "household": subject.household.hex(),
             "name": subject.name,
+            "corrects": "" if subject.corrects is None else subject.corrects.hex(),
             "form": session.form.form_id,
+            "version": session.form.version or NO_VERSION,
             "answers": session.draft().decode(),
         }
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
-        """Puts the answers back; those of a form that this laptop no longer has stay in the draft
-        until another is begun.
+        """Puts the answers back, in the version of the form that they were begun with; those of a
+        form that this laptop no longer has stay in the draft until another is begun.
         """
         try:
-            subject = Subject(bytes.fromhex(draft["household"]), str(draft["name"]))
-            form_id, answers = str(draft["form"]), str(draft["answers"]).encode()
+            corrects = bytes.fromhex(draft.get("corrects", "")) or None
+            subject = Subject(bytes.fromhex(draft["household"]), str(draft["name"]), corrects)
+            named = str(draft["form"]), str(draft["version"])
+            answers = str(draft["answers"]).encode()
         except (KeyError, TypeError, ValueError):
             return
-        self._with_form(lambda form: self._put_back(form, subject, form_id, answers))
+        self._with_form(*named, lambda form: self._put_back(form, subject, answers))
 
     def throw_away(self) -> None:
         """Ends what was begun."""
@@ -126,43 +142,84 @@ class AssessPage(Page):
     def _chosen(self, hit: Hit) -> None:
         self.show_subject(hit.household)
 
-    def _take_seen(self, seen: HouseholdSeen | Refusal) -> None:
+    def _take_seen(self, seen: FamilySeen | Refusal) -> None:
         if isinstance(seen, Refusal):
             self.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
             self._to_choice()
             return
-        self.problem.hide()
-        heads = [each for each in seen.members if each.id == seen.household.head]
-        named = (heads or list(seen.members))[:1]
-        name = full_name(named[0]) if named else ""
-        self._with_form(lambda form: self._begin(form, Subject(seen.household.id, name)))
-
-    def _with_form(self, then: Callable[[Form], None]) -> None:
-        if self._form is not None:
-            then(self._form)
+        if not seen.forms and not seen.earlier:
+            self.problem.say(Tone.CARE, no_forms())
+            self._to_choice()
             return
+        self.problem.hide()
+        family = seen.household
+        heads = [each for each in family.members if each.id == family.household.head]
+        named = (heads or list(family.members))[:1]
+        name = full_name(named[0]) if named else ""
+        self._family_of = Subject(family.household.id, name)
+        if len(seen.forms) == 1 and not seen.earlier:
+            self._begin_new(seen.forms[0])
+            return
+        self.family.show_family(seen, name)
+        self._show(self.family)
+        self.family.focus_first()
 
+    def _with_form(self, code: str, version: str, then: Callable[[Form], None]) -> None:
         def take(found: Form | Refusal) -> None:
             if isinstance(found, Refusal):
                 self.problem.say(Tone.STOP, self.tools.speech.outcome(found))
+                self._to_choice()
                 return
-            self._form = found
             then(found)
 
-        self.tools.runner.submit(self, lambda _: self._services.form(), take, lane=Lane.NET)
+        self.tools.runner.submit(self, lambda _: self._services.form(code, version), take)
 
-    def _begin(self, form: Form, subject: Subject) -> None:
+    def _begin_new(self, offered: OfferedForm) -> None:
+        subject = self._family_of
+        fill = self._services.fill
+        self._with_form(
+            offered.code, offered.version, lambda form: self._begin(fill(form, None), subject)
+        )
+
+    def _begin_correction(self, earlier: EarlierAssessment) -> None:
+        """The answers of the last assessment, to be changed and saved in its place."""
+        of = earlier.value
+        subject = replace(self._family_of, corrects=of.id)
+        correct = self._services.correct
+        self._with_form(
+            of.form, of.form_version, lambda form: self._begin(correct(form, of), subject)
+        )
+
+    def _ask_changes(self, of: EarlierAssessment) -> None:
+        earlier = self.family.earlier
+        before = next((each for each in earlier if each.value.id == of.value.corrects), None)
+        if before is None:
+            return
+        self.tools.runner.submit(
+            self,
+            lambda _: self._services.changed(before.value, of.value),
+            lambda found: self.family.tell_changes(of, found),
+        )
+
+    def _begin(self, session: Session, subject: Subject) -> None:
+        if self._subject is not None:
+            return
         self._subject = subject
-        self.filling.begin(self._services.fill(form, None), subject.name)
+        self.filling.begin(session, self._heading(subject))
         self._show(self.filling)
         self.filling.focus_first()
         self.want(KeepDraft())
 
-    def _put_back(self, form: Form, subject: Subject, form_id: str, answers: bytes) -> None:
-        if form.form_id != form_id or self._subject is not None:
+    def _heading(self, subject: Subject) -> str:
+        if subject.corrects is None:
+            return subject.name
+        return translate("Assess", "%1: correction").replace("%1", subject.name)
+
+    def _put_back(self, form: Form, subject: Subject, answers: bytes) -> None:
+        if self._subject is not None:
             return
         self._subject = subject
-        self.filling.begin(self._services.fill(form, answers), subject.name)
+        self.filling.begin(self._services.fill(form, answers), self._heading(subject))
         self._show_unfinished()
 
     def _resume(self) -> None:
@@ -176,7 +233,9 @@ class AssessPage(Page):
         self._busy = True
         self.filling.acts["save"].setEnabled(False)
         self.tools.runner.submit(
-            self, lambda _: self._services.save(subject.household, answers), self._take_saved
+            self,
+            lambda _: self._services.save(subject.household, answers, subject.corrects),
+            self._take_saved,
         )
 
     def _take_saved(self, done: Assessed | Refusal) -> None:
@@ -201,7 +260,7 @@ class AssessPage(Page):
     # Views
 
     def _show(self, view: QWidget) -> None:
-        for each in (self._choice, self.filling):
+        for each in (self._choice, self.family, self.filling):
             each.setVisible(each is view)
         self.title.setVisible(view is self._choice)
         self._show_unfinished()
@@ -231,5 +290,14 @@ class AssessPage(Page):
         layout.addLayout(waiting)
         layout.addWidget(self.problem)
         layout.addWidget(self.finder, 1)
-        for view in (self._choice, self.filling):
+        for view in (self._choice, self.family, self.filling):
             self.column.addWidget(view, 1)
+
+
+def no_forms() -> str:
+    """What to do where headquarters sent no form."""
+    return translate(
+        "Assess",
+        "This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; "
+        "if there is still none, ask your data manager to publish one.",
+    )

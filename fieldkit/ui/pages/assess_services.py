@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from fieldkit.errors import Refusal
-from fieldkit.forms import Answers, Form, load_workbook
+from fieldkit.forms import Answers, Form
 from fieldkit.forms import Session as Filling
-from fieldkit.resources import resource
+from fieldkit.forms.difference import Difference, differences
+from fieldkit.forms.restore import instance_of
+from fieldkit.records.assessment import Assessment
 from fieldkit.services.assess import Assessed, assess
+from fieldkit.services.earlier_assessments import EarlierAssessment, earlier_assessments
+from fieldkit.services.forms import FormShelf, OfferedForm, offered_forms
 from fieldkit.services.session import Session
 from fieldkit.ui.pages.households_services import (
     Hit,
@@ -16,30 +21,67 @@ from fieldkit.ui.pages.households_services import (
     see_household,
 )
 
-FORM = "forms/needs_assessment.xlsx"
+
+@dataclass(frozen=True)
+class FamilySeen:
+    """A household, the forms that may be begun for it, and what was assessed before."""
+
+    household: HouseholdSeen
+    forms: tuple[OfferedForm, ...]
+    earlier: tuple[EarlierAssessment, ...]
 
 
 @dataclass(frozen=True)
 class AssessServices:
-    """`find`, `open` and `save` belong in the lane `db`; `form` reads a workbook, which takes a
-    moment (lane `net`); `fill` begins a form, or goes on with a draft's XML.
+    """All but `fill` and `correct` belong in the lane `db`. `form` takes a code and a version;
+    `fill` begins a form, or goes on with a draft's XML; `correct` begins with an assessment's
+    answers; `changed` tells what an assessment answers otherwise than the one that it corrects.
     """
 
     find: Callable[[str], tuple[Hit, ...] | Refusal]
-    open: Callable[[bytes], HouseholdSeen | Refusal]
-    form: Callable[[], Form | Refusal]
+    family: Callable[[bytes], FamilySeen | Refusal]
+    form: Callable[[str, str], Form | Refusal]
     fill: Callable[[Form, bytes | None], Filling]
-    save: Callable[[bytes, Answers], Assessed | Refusal]
+    correct: Callable[[Form, Assessment], Filling]
+    save: Callable[[bytes, Answers, bytes | None], Assessed | Refusal]
+    changed: Callable[[Assessment, Assessment], tuple[Difference, ...] | Refusal]
+    zone: tzinfo = UTC
 
 
 def assess_services(session: Session) -> AssessServices:
     """The services over a session."""
+    shelf = FormShelf(session)
+
+    def fill(form: Form, draft: bytes | None, corrects: bool = False) -> Filling:
+        randomness, zone = session.pen.randomness, session.zone
+        return Filling(form, session.clock, randomness, zone, instance=draft, corrects=corrects)
+
+    def changed(before: Assessment, after: Assessment) -> tuple[Difference, ...] | Refusal:
+        form = shelf.form(after.form, after.form_version)
+        if isinstance(form, Refusal):
+            return form
+        return differences(
+            fill(form, instance_of(form, after.answers)), before.answers, after.answers
+        )
+
     return AssessServices(
         lambda typed: find_hits(session, typed),
-        lambda household: see_household(session, household),
-        lambda: load_workbook(resource(FORM)),
-        lambda form, draft: Filling(
-            form, session.clock, session.pen.randomness, session.zone, instance=draft
-        ),
-        lambda household, answers: assess(session, household, answers),
+        lambda household: _family(session, household),
+        shelf.form,
+        fill,
+        lambda form, of: fill(form, instance_of(form, of.answers), corrects=True),
+        lambda household, answers, corrects: assess(session, household, answers, corrects),
+        changed,
+        session.zone,
     )
+
+
+def _family(session: Session, household: bytes) -> FamilySeen | Refusal:
+    seen = see_household(session, household)
+    if isinstance(seen, Refusal):
+        return seen
+    forms = offered_forms(session)
+    if isinstance(forms, Refusal):
+        return forms
+    earlier = earlier_assessments(session, household)
+    return earlier if isinstance(earlier, Refusal) else FamilySeen(seen, forms, earlier)

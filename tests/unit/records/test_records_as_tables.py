@@ -68,6 +68,7 @@ FIELDS: dict[str, dict[str, object]] = {
         "status": "revoked",
         "cut": [{"incarnation": "00ff", "compartment": "aid", "last_seq": 7}],
     },
+    "form_content": {"sha256": KEY, "content": b"packed"},
     "form": {"code": "f", "version": "1", "title": "F", "sha256": KEY, "size": 2**40},
     "card_issuer": {"number": 65535, "public_key": KEY, "valid_from": "2026-01-01"},
     "revocation": {"serial": bytes(12), "reason": "lost", "on": "2026-01-01"},

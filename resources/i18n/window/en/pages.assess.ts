@@ -20,12 +20,20 @@
         <translation>Throw away</translation>
     </message>
     <message>
+        <source>%1: correction</source>
+        <translation>%1: correction</translation>
+    </message>
+    <message>
         <source>The assessment is saved.</source>
         <translation>The assessment is saved.</translation>
     </message>
     <message>
         <source>An assessment is not finished: %1</source>
         <translation>An assessment is not finished: %1</translation>
+    </message>
+    <message>
+        <source>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</source>
+        <translation>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</translation>
     </message>
 </context>
 </TS>

@@ -20,12 +20,20 @@
         <translation>Удалить ответы</translation>
     </message>
     <message>
+        <source>%1: correction</source>
+        <translation>%1: исправление</translation>
+    </message>
+    <message>
         <source>The assessment is saved.</source>
         <translation>Оценка потребностей сохранена.</translation>
     </message>
     <message>
         <source>An assessment is not finished: %1</source>
         <translation>Оценка не закончена: %1</translation>
+    </message>
+    <message>
+        <source>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</source>
+        <translation>На этом ноутбуке ещё нет анкет: их присылает штаб-квартира. Свяжитесь с ней на странице «Синхронизация»; если анкет всё равно нет, попросите менеджера данных опубликовать анкету.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,192 @@
+"""Forms on their way: published by headquarters, opened, filled in and corrected on a laptop."""
+
+from fieldkit.errors import Refusal
+from fieldkit.forms import Answers, Form
+from fieldkit.forms import Session as Filling
+from fieldkit.forms.difference import differences
+from fieldkit.forms.package import Package
+from fieldkit.forms.restore import instance_of
+from fieldkit.hq.forms import ALL_FORMS_LIMIT, KEPT_VERSIONS, ReadyForm, form_records
+from fieldkit.hq.publish import publish
+from fieldkit.hq.reasons import HqReason
+from fieldkit.services.assess import Assessed, assess
+from fieldkit.services.details import HouseholdDetails
+from fieldkit.services.earlier_assessments import earlier_assessments
+from fieldkit.services.forms import FormShelf, OfferedForm, offered_forms
+from fieldkit.services.laptop import Laptop
+from fieldkit.services.meet import meet_headquarters
+from fieldkit.services.reasons import ServiceReason
+from fieldkit.services.register_household import Registered, register_household
+from fieldkit.services.session import Session
+from tests.hq.conftest import Served
+from tests.hq.elsewhere_world import OLGA, session_of
+from tests.sync.world import VirtualClock
+
+XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>Visit</h:title><model><instance><data id="visit" version="{version}">
+<size/><roof/></data></instance><bind nodeset="/data/size" type="int"/></model></h:head><h:body>
+<input ref="/data/size"><label>People in {version}</label></input>
+<select1 ref="/data/roof"><label>Roof</label><item><label>Whole</label><value>whole</value></item>
+<item><label>Leaks</label><value>leaks</value></item></select1></h:body></h:html>"""
+
+
+def visit(version: str, code: str = "visit", extra: int = 0, withdrawn: bool = False) -> ReadyForm:
+    files = {"noise.csv": b"".join(b"%x," % (at**5 % 2**64) for at in range(extra))}
+    package = Package(XFORM.format(version=version).encode(), files if extra else {})
+    return ReadyForm("visit.xml", code, version, f"Visit {code}", package.pack(), withdrawn)
+
+
+def put(served: Served, *ready: ReadyForm) -> Refusal | None:
+    """Publishes forms a second later than the last ones."""
+    headquarters = served.headquarters
+    assert isinstance(headquarters.clock, VirtualClock)
+    headquarters.clock.ms += 1000
+    with headquarters.node.transaction() as replica:
+        found = form_records(replica, list(ready), headquarters.clock.now_ms())
+        if isinstance(found, Refusal):
+            return found
+        manifest = publish(headquarters, replica, *found)
+        assert not isinstance(manifest, Refusal)
+    return None
+
+
+def sizes(served: Served) -> dict[str, int]:
+    """How many records of each kind headquarters would send to who holds the last version."""
+    with served.headquarters.node.transaction() as replica:
+        newest = max(row.version for row in replica.store.directory())
+        rows = [row for row in replica.store.directory() if row.version == newest]
+    return {kind: sum(row.kind == kind for row in rows) for kind in {row.kind for row in rows}}
+
+
+def meet(laptop: Laptop, area: str) -> Session:
+    assert not isinstance(meet_headquarters(laptop), Refusal)
+    return session_of(laptop, area)
+
+
+def offered(session: Session) -> list[tuple[str, str]]:
+    found = offered_forms(session)
+    assert not isinstance(found, Refusal)
+    return [(form.code, form.version) for form in found]
+
+
+def test_what_headquarters_ships_with_reaches_the_laptop(
+    laptop: Laptop, region_areas: list[str]
+) -> None:
+    session = meet(laptop, region_areas[0])
+    found = offered_forms(session)
+    assert not isinstance(found, Refusal)
+    needs: OfferedForm = found[0]
+    assert needs.code == "needs_assessment" and needs.used_ms == 0
+    shelf = FormShelf(session)
+    form = shelf.form(needs.code, needs.version)
+    assert isinstance(form, Form) and form.title == needs.title
+    assert shelf.form(needs.code, needs.version) is form
+
+
+def test_a_form_travels_once(served: Served) -> None:
+    assert put(served, visit("1")) is None
+    assert sizes(served) == {"form": 1, "form_content": 1}
+    with served.headquarters.node.transaction() as replica:
+        assert form_records(replica, [visit("1")], 5) == ({}, [])
+    assert put(served, visit("2"), visit("1")) is None
+    assert sizes(served) == {"form": 1, "form_content": 1}
+
+
+def test_other_questions_under_the_same_version_are_refused(served: Served) -> None:
+    assert put(served, visit("1")) is None
+    refusal = put(served, visit("1", extra=3))
+    assert isinstance(refusal, Refusal) and refusal.code is HqReason.FORM_VERSION_TAKEN
+
+
+def test_a_new_version_takes_over_while_the_old_one_can_be_finished(
+    served: Served, laptop: Laptop, region_areas: list[str]
+) -> None:
+    assert put(served, visit("10")) is None
+    session = meet(laptop, region_areas[0])
+    assert ("visit", "10") in offered(session)
+    assert put(served, visit("9")) is None
+    session = meet(laptop, region_areas[0])
+    assert ("visit", "9") in offered(session) and ("visit", "10") not in offered(session)
+    old = FormShelf(session).form("visit", "10")
+    assert isinstance(old, Form) and old.version == "10"
+    gone = FormShelf(session).form("visit", "8")
+    assert isinstance(gone, Refusal) and gone.code is ServiceReason.FORM_UNKNOWN
+
+
+def test_a_withdrawn_form_is_not_begun_any_more(
+    served: Served, laptop: Laptop, region_areas: list[str]
+) -> None:
+    assert put(served, visit("1")) is None
+    assert put(served, visit("1", withdrawn=True)) is None
+    session = meet(laptop, region_areas[0])
+    assert ("visit", "1") not in offered(session)
+    assert isinstance(FormShelf(session).form("visit", "1"), Form)
+
+
+def test_only_the_last_versions_are_kept(served: Served) -> None:
+    for version in range(1, KEPT_VERSIONS + 3):
+        assert put(served, visit(str(version))) is None
+    with served.headquarters.node.transaction() as replica:
+        forms = [fields for _, fields in replica.directory_fields("form")]
+        contents = list(replica.directory_fields("form_content"))
+    versions = sorted(int(each["version"]) for each in forms if each["code"] == "visit")
+    assert versions == list(range(3, KEPT_VERSIONS + 3))
+    assert len(contents) == len(forms)
+
+
+def test_all_forms_together_stay_within_one_answer(served: Served) -> None:
+    refusal = None
+    for number in range(6):
+        ready = visit("1", f"visit-{number}", extra=60_000 + number)
+        assert len(ready.content) * 6 > ALL_FORMS_LIMIT
+        refusal = refusal or put(served, ready)
+    assert isinstance(refusal, Refusal) and refusal.code is HqReason.FORMS_TOO_LARGE
+
+
+def answered(
+    session: Session, form: Form, size: str, roof: str, of: bytes | None = None
+) -> Answers:
+    filling = Filling(form, session.clock, session.pen.randomness, instance=of, corrects=bool(of))
+    filling.answer("/data/size", size)
+    filling.answer("/data/roof", roof)
+    done = filling.finalise()
+    assert isinstance(done, Answers), done
+    return done
+
+
+def test_the_last_assessment_is_corrected_and_the_change_told(
+    served: Served, laptop: Laptop, region_areas: list[str]
+) -> None:
+    assert put(served, visit("1")) is None
+    session = meet(laptop, region_areas[0])
+    form = FormShelf(session).form("visit", "1")
+    assert isinstance(form, Form)
+    family = register_household(session, HouseholdDetails([OLGA]))
+    assert isinstance(family, Registered)
+    first = answered(session, form, "4", "whole")
+    done = assess(session, family.household, first)
+    assert isinstance(done, Assessed)
+    assert offered(session)[0] == ("visit", "1")
+
+    held = earlier_assessments(session, family.household)
+    assert not isinstance(held, Refusal) and held[0].latest and held[0].title == "Visit visit"
+    assert held[0].by
+    again = answered(session, form, "5", "whole", instance_of(form, held[0].value.answers))
+    assert again.corrects == first.instance_id != again.instance_id
+    corrected = assess(session, family.household, again, corrects=done.assessment)
+    assert isinstance(corrected, Assessed)
+
+    held = earlier_assessments(session, family.household)
+    assert not isinstance(held, Refusal)
+    assert [each.latest for each in held] == [True, False]
+    assert held[1].corrected_by == corrected.assessment
+    shown = Filling(
+        form, session.clock, session.pen.randomness, instance=instance_of(form, again.values)
+    )
+    (change,) = differences(shown, held[1].value.answers, held[0].value.answers)
+    assert (change.label, change.before, change.after) == ("People in 1", "4", "5")
+
+    newer = assess(session, family.household, answered(session, form, "6", "leaks"))
+    assert isinstance(newer, Assessed)
+    late = assess(session, family.household, again, corrects=corrected.assessment)
+    assert isinstance(late, Refusal) and late.code is ServiceReason.ASSESSMENT_NOT_LATEST
