@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, literal, select
+from sqlalchemy import Connection, Select, Table, literal, select, union_all
 
 from fieldkit.journal.clock import milliseconds
 from fieldkit.journal.repository import RecordRow
@@ -42,15 +42,18 @@ _ROOTED = [
 ]
 
 
-def _disputed(kind: Any, table: Table) -> Statement:
+def _disputed(kind: Any, table: Table) -> Select[Any]:
     columns = (kind, table.c.id, table.c.conflicts)
-    return Statement(select(*columns).where(table.c.conflicts.is_not(None)))
+    return select(*columns).where(table.c.conflicts.is_not(None))
 
 
-_DISPUTED = [
-    *(_disputed(literal(kind), table) for kind, table in RECORD_TABLES.items()),
-    _disputed(OTHER.c.kind, OTHER),
-]
+# One statement: at the handing-out table nine of them would cost more than the rest of a look-up.
+_DISPUTED = Statement(
+    union_all(
+        _disputed(OTHER.c.kind, OTHER),
+        *(_disputed(literal(kind), table) for kind, table in RECORD_TABLES.items()),
+    )
+)
 
 
 class SqlRecords:
@@ -94,7 +97,7 @@ class SqlRecords:
         return [(kind, record) for kind, record, _ in self._conflicts()]
 
     def _conflicts(self) -> Rows:
-        return [row for statement in _DISPUTED for row in statement.rows(self.connection)]
+        return _DISPUTED.rows(self.connection)
 
 
 def _by_kind(items: Iterable[T], kind: Callable[[T], str]) -> dict[str, list[T]]:
