@@ -32,7 +32,8 @@ def check_clock(now_ms: int, built: date | None) -> Finding:
 def check_zone(offset: timedelta, has_zones: bool) -> Finding:
     """Whether days begin when they do here. `offset`: of this computer, east of Greenwich."""
     if not has_zones:
-        return Finding(Subject.ZONE, State.BAD, Found.ZONES_MISSING, Mend.REINSTALL)
+        params = {"packages": "tzdata"}
+        return Finding(Subject.ZONE, State.BAD, Found.ZONES_MISSING, Mend.INSTALL_PACKAGES, params)
     if not offset:
         return Finding(Subject.ZONE, State.WARN, Found.ZONE_UTC, Mend.SET_ZONE)
     minutes = int(offset.total_seconds()) // 60
