@@ -36,6 +36,7 @@ from fieldkit.ui.pages.distribute_reading import (
     Table,
     Taker,
 )
+from fieldkit.ui.pages.distribute_saved import Paper
 from fieldkit.ui.pages.distribute_services import DistributeServices
 from fieldkit.ui.who import Named
 
@@ -136,6 +137,7 @@ class FakeTable:
     rounds: int | Refusal = 2
     asked: list[Who] = field(default_factory=list)
     handed: list[HandOut] = field(default_factory=list)
+    paper: Paper | None = None
     voided: list[tuple[bytes, VoidReason, bool]] = field(default_factory=list)
 
     def table(self, who: Who) -> Table | Refusal:
@@ -165,5 +167,11 @@ class FakeTable:
 
     def services(self) -> DistributeServices:
         return DistributeServices(
-            lambda: self.rounds, self.table, self.shelf, self.give, self.void, self.picture
+            lambda: self.rounds,
+            self.table,
+            self.shelf,
+            self.give,
+            self.void,
+            self.picture,
+            self.paper,
         )

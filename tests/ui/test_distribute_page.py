@@ -204,7 +204,7 @@ def test_a_refusal_stands_beside_what_caused_it(
     page.panel.proof.buttons[ProofKind.THUMB].setChecked(True)
     enter(page)
     witness = page.panel.proof.witness
-    told = page.panel.taker_wrong if where == "taker" else witness.wrong
+    told = page.panel.takers.wrong if where == "taker" else witness.wrong
     assert told.isVisible() and told.text()
     assert (page.panel.taker if where == "taker" else witness.field).hasFocus()
 
@@ -356,4 +356,4 @@ def test_a_switch_of_language_and_look_reaches_what_is_shown(
     QApplication.processEvents()
     assert page.panel.verdict.word.text() == "Hand over"
     assert page.panel.goods.rows[0].name.text() == "Food parcel"
-    assert "4 of them children" in page.panel.people.text()
+    assert "4 of them children" in page.panel.family.people.text()

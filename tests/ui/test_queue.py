@@ -117,7 +117,7 @@ class Queue:
         shown = self.watched.called.count("table")
         scan(self.page, card)
         self.until(lambda: self.watched.called.count("table") > shown)
-        self.until(lambda: self.page.panel.isVisible() and not self.page._busy)
+        self.until(lambda: self.page.panel.isVisible() and not self.page.handing.busy)
         self.until(lambda: self.page._table is not None)
 
     def until(self, true: Callable[[], bool]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fieldkit.records.lines import GoodsLine
+from fieldkit.services.hand_out import HandOut
 from fieldkit.ui.formats import number
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
@@ -11,12 +12,21 @@ from fieldkit.ui.words import translate
 
 @dataclass(frozen=True)
 class Given:
-    """A hand-out that is saved: the receipt's id, whose it is, of which round, what."""
+    """A hand-out that is saved: the receipt's id, whose it is, of which round, what; `excepted`:
+    by exception.
+    """
 
     receipt: bytes
     table: Table
     round: RoundVerdict
     lines: tuple[GoodsLine, ...]
+    excepted: bool = False
+
+
+def given_of(table: Table, goods: HandOut) -> Given:
+    """What is about to be handed over; it has no receipt yet."""
+    round_ = next(each for each in table.rounds if each.id == goods.round)
+    return Given(b"", table, round_, tuple(goods.lines), goods.exception is not None)
 
 
 def round_name(round_: RoundVerdict, language: Language) -> str:
@@ -44,5 +54,6 @@ def given_words(given: Given, language: Language) -> str:
         family.head if family is not None else "",
         round_name(given.round, language),
         ", ".join(goods),
+        translate("Distribute", "as an exception") if given.excepted else "",
     )
     return " · ".join(part for part in parts if part)

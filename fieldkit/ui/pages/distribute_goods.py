@@ -23,10 +23,12 @@ ReadShelf = Callable[[Mapping[str, int], Mapping[str, str]], Shelf | Refusal]
 class GoodsPanel(QWidget):
     """Rows of what is owed, with stock and free serials as soon as `read_shelf` has read them.
 
-    Emits `filled` when the last serial number is in. GUI thread only.
+    Emits `filled` when the last serial number is in, and `typed` when a person has changed
+    something. GUI thread only.
     """
 
     filled = Signal()
+    typed = Signal()
 
     def __init__(self, tools: Tools, read_shelf: ReadShelf) -> None:
         super().__init__()
@@ -56,8 +58,16 @@ class GoodsPanel(QWidget):
             self._column.addWidget(row)
             row.filled.connect(self._fill_next)
             row.counted.connect(self._ask_shelf)
+            row.typed.connect(self.typed)
         self.setVisible(bool(self.rows))
         self._ask_shelf()
+
+    def put_back(self, lines: Sequence[GoodsLine]) -> None:
+        """What was entered before; what is not among the lines was set to nought."""
+        kept = {line["item"]: line for line in lines}
+        for row in self.rows:
+            line = kept.get(row.item)
+            row.put_back(line["quantity"] if line else 0, line.get("serials", ()) if line else ())
 
     def handed_over(self, lines: Sequence[GoodsLine]) -> None:
         """These serials are gone; the ones after them are offered next."""

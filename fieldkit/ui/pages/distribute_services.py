@@ -10,11 +10,17 @@ from fieldkit.cards.picture import Sight
 from fieldkit.cards.reasons import ImageReason
 from fieldkit.cards.worker import DecodeProcess
 from fieldkit.errors import Refusal
+from fieldkit.forms import Session as Filling
+from fieldkit.forms import load_workbook
+from fieldkit.forms.question_words import question_words
 from fieldkit.records.void import VoidReason
+from fieldkit.resources import resource
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
+from fieldkit.services.print_receipt import print_receipt
 from fieldkit.services.session import Session
 from fieldkit.services.shown import Who
 from fieldkit.services.void_receipt import Voided, void_receipt
+from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute_reading import (
     Shelf,
     Table,
@@ -22,15 +28,19 @@ from fieldkit.ui.pages.distribute_reading import (
     read_table,
 )
 from fieldkit.ui.pages.distribute_shelf import read_shelf
+from fieldkit.ui.unmet_words import Questions
+from fieldkit.ui.words import translate
 
+FORM = "forms/needs_assessment.xlsx"
 PICTURE_SECONDS = 20.0
 """A large photograph on a slow laptop; a live frame gets far less."""
 
 
 @dataclass(frozen=True)
 class DistributeServices:
-    """All but `picture` are called in the lane `db`; `picture` gives every text that a picture
-    file shows, in the lane `net`.
+    """All but `picture` and `questions` are called in the lane `db`; in the lane `net`, `picture`
+    gives every text that a picture file shows, and `questions` the words of the assessment's form
+    in a language. `paper` writes a receipt (its id) as a PDF; None: not offered.
     """
 
     rounds: Callable[[], int | Refusal]
@@ -39,6 +49,8 @@ class DistributeServices:
     give: Callable[[Who, HandOut], HandedOut | NotGiven | Refusal]
     void: Callable[[bytes, VoidReason, bool], Voided | Refusal]
     picture: Callable[[Path], tuple[str, ...] | Refusal]
+    paper: Callable[[bytes, Path, Language], Refusal | None] | None = None
+    questions: Callable[[Language], Questions] = lambda _: {}
 
 
 def distribute_services(session: Session) -> DistributeServices:
@@ -50,7 +62,26 @@ def distribute_services(session: Session) -> DistributeServices:
         partial(hand_out, session),
         partial(void_receipt, session),
         read_picture,
+        partial(write_receipt, session),
+        partial(form_questions, session),
     )
+
+
+def write_receipt(
+    session: Session, receipt: bytes, path: Path, language: Language
+) -> Refusal | None:
+    """Writes a receipt as `services.print_receipt` does."""
+    head = translate("Distribute", "Red Cross")
+    done = print_receipt(session, receipt, path, language, head)
+    return done if isinstance(done, Refusal) else None
+
+
+def form_questions(session: Session, language: Language) -> Questions:
+    """The words of the shipped assessment's questions; none where it cannot be read."""
+    form = load_workbook(resource(FORM))
+    if isinstance(form, Refusal):
+        return {}
+    return question_words(Filling(form, session.clock, session.pen.randomness), language)
 
 
 def read_picture(path: Path) -> tuple[str, ...] | Refusal:

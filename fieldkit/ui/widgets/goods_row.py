@@ -23,10 +23,12 @@ LARGE = 150
 class GoodsRow(QWidget):
     """Starts with all that is owed; the number can be lowered. GUI thread only.
 
-    Emits `counted` when the number changes, and `filled` when Enter ended its last serial.
+    Emits `counted` when the number changes, `typed` when a person changed it or a serial, and
+    `filled` when Enter ended its last serial.
     """
 
     counted = Signal()
+    typed = Signal()
     filled = Signal()
 
     def __init__(self, look: Look, owed: Owed, name: str, serialised: bool) -> None:
@@ -54,6 +56,7 @@ class GoodsRow(QWidget):
         self._lay_out()
         self.number.valueChanged.connect(self._count)
         self._count()
+        self.number.valueChanged.connect(lambda _: self.typed.emit())
 
     @property
     def line(self) -> GoodsLine | None:
@@ -68,6 +71,13 @@ class GoodsRow(QWidget):
     @property
     def first_empty(self) -> SerialField | None:
         return next((each for each in self.serials if not each.serial), None)
+
+    def put_back(self, quantity: int, serials: Sequence[str]) -> None:
+        """What was entered before, not to be replaced by what the shelf offers."""
+        self.number.setValue(quantity)
+        for field, serial in zip(self.serials, serials, strict=False):
+            field.setText(serial)
+            field.setModified(True)
 
     def retranslate(self, name: str) -> None:
         self._name = name
@@ -110,6 +120,7 @@ class GoodsRow(QWidget):
             made = SerialField()
             made.setFixedWidth(self._look.theme.sized(SERIAL_WIDTH))
             made.ended.connect(self._ended)
+            made.textEdited.connect(lambda _: self.typed.emit())
             self.serials.append(made)
             self._flow.addWidget(made)
         while len(self.serials) > wanted:

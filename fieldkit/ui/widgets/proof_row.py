@@ -16,10 +16,11 @@ from fieldkit.ui.words import translate
 class ProofRow(QWidget):
     """Shows only the field that the chosen proof needs. GUI thread only.
 
-    Emits `chosen` when another proof is chosen.
+    Emits `chosen` when another proof is chosen, and `typed` when a person has changed something.
     """
 
     chosen = Signal()
+    typed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,7 +33,11 @@ class ProofRow(QWidget):
         for at, (kind, each) in enumerate(self.buttons.items()):
             self._group.addButton(each)
             choices.addWidget(each, at // 2, at % 2)
+            each.clicked.connect(lambda _: self.typed.emit())
             each.toggled.connect(lambda on, kind=kind: self._choose(kind) if on else None)
+        self.pad.signed.connect(self.typed)
+        for row in (self.note, self.witness):
+            row.field.textEdited.connect(lambda _: self.typed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.theme.space(Space.HAIR))
@@ -70,6 +75,14 @@ class ProofRow(QWidget):
         kind = ProofKind.CARD_SCAN if scanned else ProofKind.SIGNATURE
         self.buttons[kind].setChecked(True)
         self._choose(kind)
+
+    def put_back(self, kind: ProofKind, strokes: str, note: str, witness: str) -> None:
+        """The proof as it was entered before; `strokes` as the pad's `text` gave them."""
+        self.buttons[kind].setChecked(True)
+        self._choose(kind)
+        self.pad.show_text(strokes)
+        self.note.field.setText(note)
+        self.witness.field.setText(witness)
 
     def focus(self) -> None:
         """To the choice of proof."""

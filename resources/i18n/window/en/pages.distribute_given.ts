@@ -7,5 +7,9 @@
         <source>round</source>
         <translation>round</translation>
     </message>
+    <message>
+        <source>as an exception</source>
+        <translation>as an exception</translation>
+    </message>
 </context>
 </TS>

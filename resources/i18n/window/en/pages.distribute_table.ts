@@ -8,8 +8,8 @@
         <translation>Saving …</translation>
     </message>
     <message>
-        <source>Collected by</source>
-        <translation>Collected by</translation>
+        <source>Nothing is entered to hand over. Esc: next family.</source>
+        <translation>Nothing is entered to hand over. Esc: next family.</translation>
     </message>
     <message>
         <source>F8: quantities and serial numbers</source>
@@ -20,42 +20,24 @@
         <translation>Next family</translation>
     </message>
     <message>
+        <source>No exception</source>
+        <translation>No exception</translation>
+    </message>
+    <message>
+        <source>Give as an exception …</source>
+        <translation>Give as an exception …</translation>
+    </message>
+    <message>
+        <source>The team lead can give it as an exception: call them.</source>
+        <translation>The team lead can give it as an exception: call them.</translation>
+    </message>
+    <message>
+        <source>Hand over as an exception</source>
+        <translation>Hand over as an exception</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>Hand over</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people</source>
-        <translation>
-            <numerusform>%Ln person</numerusform>
-            <numerusform>%Ln people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them children</source>
-        <translation>
-            <numerusform>%Ln of them a child</numerusform>
-            <numerusform>%Ln of them children</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>none</translation>
-    </message>
-    <message>
-        <source>Card:</source>
-        <translation>Card:</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>head</translation>
-    </message>
-    <message>
-        <source>member</source>
-        <translation>member</translation>
-    </message>
-    <message>
-        <source>proxy</source>
-        <translation>proxy</translation>
     </message>
 </context>
 </TS>

@@ -7,5 +7,9 @@
         <source>round</source>
         <translation>раунд</translation>
     </message>
+    <message>
+        <source>as an exception</source>
+        <translation>в порядке исключения</translation>
+    </message>
 </context>
 </TS>

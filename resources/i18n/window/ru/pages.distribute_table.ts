@@ -8,8 +8,8 @@
         <translation>Сохраняется …</translation>
     </message>
     <message>
-        <source>Collected by</source>
-        <translation>Получатель</translation>
+        <source>Nothing is entered to hand over. Esc: next family.</source>
+        <translation>Не указано, что выдать. Esc — следующая семья.</translation>
     </message>
     <message>
         <source>F8: quantities and serial numbers</source>
@@ -20,44 +20,24 @@
         <translation>Следующая семья</translation>
     </message>
     <message>
+        <source>No exception</source>
+        <translation>Без исключения</translation>
+    </message>
+    <message>
+        <source>Give as an exception …</source>
+        <translation>Выдать в порядке исключения …</translation>
+    </message>
+    <message>
+        <source>The team lead can give it as an exception: call them.</source>
+        <translation>Руководитель группы может выдать помощь в порядке исключения: позовите его.</translation>
+    </message>
+    <message>
+        <source>Hand over as an exception</source>
+        <translation>Выдать в порядке исключения</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>Выдать</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people</source>
-        <translation>
-            <numerusform>%Ln человек</numerusform>
-            <numerusform>%Ln человека</numerusform>
-            <numerusform>%Ln человек</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them children</source>
-        <translation>
-            <numerusform>из них %Ln ребёнок</numerusform>
-            <numerusform>из них %Ln ребёнка</numerusform>
-            <numerusform>из них %Ln детей</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>нет</translation>
-    </message>
-    <message>
-        <source>Card:</source>
-        <translation>Карта:</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>глава</translation>
-    </message>
-    <message>
-        <source>member</source>
-        <translation>член семьи</translation>
-    </message>
-    <message>
-        <source>proxy</source>
-        <translation>доверенное лицо</translation>
     </message>
 </context>
 </TS>
