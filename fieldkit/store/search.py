@@ -26,7 +26,7 @@ from fieldkit.records.names import readings
 from fieldkit.records.person import Person
 from fieldkit.records.proxy import Proxy
 from fieldkit.store.searched import INDEX, PHONE_DIGITS
-from fieldkit.store.statements import Among, Statement
+from fieldkit.store.statements import Among, Rows, Statement
 from fieldkit.store.tables import RECORD_TABLES
 from fieldkit.store.tables.search import BY_BYTES, SOUGHT, SOUGHT_WORD
 from fieldkit.store.values import Reader
@@ -50,7 +50,7 @@ _MATCHING = Statement(
 )
 _ROWS = Among([SOUGHT.c.number, SOUGHT.c.record, SOUGHT.c.words], SOUGHT.c.number)
 _BY_PHONE = Statement(
-    select(SOUGHT.c.record)
+    select(SOUGHT.c.record, SOUGHT.c.kind)
     .where(SOUGHT.c.phone >= bindparam("first"), SOUGHT.c.phone < bindparam("beyond"))
     .order_by(SOUGHT.c.phone)
     .limit(bindparam("most"))
@@ -63,8 +63,9 @@ def find_people(connection: Connection, typed: str, limit: int = LIMIT) -> list[
     """Listed persons and proxies that answer to what was typed, the likeliest first.
 
     Each word may be the beginning of a family name, given name or patronymic, in any order. Only
-    where nobody answers as typed, typing errors are allowed for. Digits find a telephone number by
-    its beginning, and the household of a card by its whole short number.
+    where nobody answers as typed, typing errors are allowed for. Digits find a telephone number, a
+    person's own or the household's, by its beginning, and the household of a card by its whole
+    short number.
     """
     if _NUMBER.fullmatch(typed):
         return _read(connection, _by_number(connection, typed, limit))
@@ -182,8 +183,16 @@ def _by_number(connection: Connection, typed: str, limit: int) -> list[bytes]:
         if 0 < len(beginning) <= PHONE_DIGITS and len(found) < limit:
             beyond = beginning + LAST
             rows = _BY_PHONE.rows(connection, first=beginning, beyond=beyond, most=limit)
-            found += [row[0] for row in rows]
+            found += _answering(connection, rows)
     return list(dict.fromkeys(found))[:limit]
+
+
+def _answering(connection: Connection, rows: Rows) -> list[bytes]:
+    """Those who have the telephone themselves, then the members of households that have it."""
+    own = [record for record, kind in rows if kind != "household"]
+    homes = [record for record, kind in rows if kind == "household"]
+    members = _PEOPLE.fetch(connection, _PEOPLE.table.c.root.in_(homes)) if homes else []
+    return [*own, *(person.id for person in members)]
 
 
 def _household_of_card(connection: Connection, digits: str) -> bytes | None:

@@ -1,7 +1,7 @@
 """Keeping what the search looks in up to date, in the transaction that changes the records.
 
-Only listed persons and proxies can be found. Who is erased, deleted or gone is taken out, so that
-not even a folded name stays behind.
+Only listed persons and proxies can be found, and households by their telephone. Who is erased,
+deleted or gone is taken out, so that not even a folded name stays behind.
 """
 
 import re
@@ -20,7 +20,7 @@ from fieldkit.store.columns import text
 from fieldkit.store.statements import Among, Statement, upsert
 from fieldkit.store.tables.search import SOUGHT, SOUGHT_WORD, WORD, WORD_GRAM
 
-SOUGHT_KINDS = frozenset({"person", "proxy"})
+SOUGHT_KINDS = frozenset({"person", "proxy", "household"})
 PHONE_DIGITS = 10
 """A Russian number without the 7 or 8 before it."""
 
@@ -109,11 +109,14 @@ def keep_searchable(connection: Connection, rows: Iterable[RecordRow]) -> None:
     _forget_words(connection, removed)
 
 
-def _sought(row: RecordRow, number: int) -> Sought:
+def _sought(row: RecordRow, number: int) -> Sought | None:
+    """What is looked in for this record; None for a household without a telephone."""
     values = row.values
     names = map(text, map(values.get, ("family_name", "given_name", "patronymic")))
     words = " ".join(filter(None, (_folded(name) for name in names if name)))
     phone = text(values.get("phone"))
+    if not words and not phone:
+        return None
     return Sought(number, row.id, row.kind, words, phone_digits(phone) if phone else None)
 
 

@@ -104,6 +104,29 @@ def test_a_telephone_number_is_found_by_its_beginning(find: Find, typed: str) ->
     assert find(typed) == [11]
 
 
+def test_a_household_s_telephone_finds_its_members(journal: SqlJournal, find: Find) -> None:
+    journal.put_records([home(2, phone="+7 911 000-00-02"), home(3, phone="8 911 000 00 03")])
+    assert find("89110000002") == [13, 14]
+    assert find("911 000") == [13, 14, 15]
+    journal.put_records([home(2, phone="+7 922 000-00-02"), home(3)])
+    assert find("911") == [] and find("922") == [13, 14]
+    journal.put_records([replace(home(2), listed=False)])
+    assert find("922") == []
+
+
+def test_one_s_own_telephone_comes_before_the_household_s(journal: SqlJournal, find: Find) -> None:
+    journal.put_records([home(2, phone="8 900 555 00 11")])
+    assert find("8 900 555 00 11") == [14, 13]
+
+
+def test_many_households_behind_a_beginning_leave_people_to_be_found(
+    journal: SqlJournal, find: Find
+) -> None:
+    journal.put_records([home(100 + n, phone=f"8 955 000 00 {n:02}") for n in range(30)])
+    journal.put_records([human(200 + n, 100 + n, f"Многов Человек{n}") for n in range(30)])
+    assert len(find("955")) == 20
+
+
 def test_a_card_finds_its_household(find: Find) -> None:
     assert find("0000000172") == find("000 000 017 2") == find("172") == [13, 14]
     assert find("0000000254") == find("0000000999") == []

@@ -124,6 +124,7 @@ HITS = (
         CENTRE,
         card=CardStatus.ACTIVE,
         card_number="0000000018",
+        phone="+7 900 000-00-01",
     ),
     Hit(SON, HOME, "Выдуманов Тимофей", 7, 3, CENTRE, head="Выдуманова Ольга Примеровна"),
     Hit(

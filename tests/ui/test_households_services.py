@@ -1,6 +1,7 @@
 """What Households reads and writes, on a real encrypted store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,19 @@ def test_what_was_typed_over_a_family_is_written(laptop: Laptop) -> None:
     assert (changed.birth_date, changed.age_band, changed.band_on) == (None, "18-59", TODAY)
     nothing = edit(laptop.session, home.household, HouseholdEdit(), frozenset())
     assert isinstance(nothing, Refusal)
+
+
+def test_a_family_is_found_by_its_telephone(laptop: Laptop) -> None:
+    """The household's finds every member; whose own it is comes first, and it stands in the hit."""
+    details = household(2)
+    own = replace(details.members[1], phone="+7 911 222-33-44")
+    home = registered(
+        laptop.session,
+        replace(details, members=[details.members[0], own], phone="8 (900) 123-45-67"),
+    )
+    found = find_hits(laptop.session, "+7 900 123")
+    assert not isinstance(found, Refusal)
+    assert {hit.person for hit in found} == set(home.people)
+    alone = find_hits(laptop.session, "89112223344")
+    assert not isinstance(alone, Refusal)
+    assert [(hit.person, hit.phone) for hit in alone] == [(home.people[1], "+7 911 222-33-44")]

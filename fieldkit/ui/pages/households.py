@@ -236,8 +236,10 @@ class HouseholdsPage(Page):
         """A yes about somebody who is no longer in view is told where one is."""
         words = hidden_yes(self.answers.standing(subject))
         panels = (self.shown.elsewhere, self.form.elsewhere)
-        in_view = any(each.isVisible() and each.subject == subject for each in panels)
-        if words and not in_view:
+        in_view = [each for each in panels if each.isVisible() and each.subject == subject]
+        if in_view and self.answers.standing(subject).asking:
+            self._area.ensureWidgetVisible(in_view[0])
+        elif words and not in_view:
             self.search.problem.say(Tone.ASK, words)
 
     # Views

@@ -38,7 +38,7 @@ R = TypeVar("R", bound=Record)
 @dataclass(frozen=True)
 class Hit:
     """Somebody found, with what tells people apart. `head`: the head's name, empty for the head.
-    `band`: where the age is known by a band alone.
+    `band`: where the age is known by a band alone. `phone`: their own, else the household's.
     """
 
     person: bytes
@@ -52,6 +52,7 @@ class Hit:
     card: CardStatus | None = None
     card_number: str = ""
     band: AgeBand | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,7 @@ def _hits(session: Session, replica: Replica, found: Sequence[Found]) -> tuple[H
                 None if card is None else card.status,
                 "" if card is None else card.short_number,
                 band,
+                (each.phone if isinstance(each, Person) else None) or home.value.phone or "",
             )
         )
     return tuple(hits)

@@ -121,7 +121,7 @@ class ShownView(QWidget):
                 (
                     full_name(each),
                     age_words(*person_age(each, self._today())),
-                    _joined(relations, role, noted),
+                    _joined(relations, role, noted, each.phone or ""),
                 )
             )
         return rows
@@ -205,5 +205,5 @@ def _relation(person: Person, head: bytes | None) -> Relation | None:
     return Relation.HEAD if person.id == head else person.relation
 
 
-def _joined(relations: dict[Relation, str], role: Relation | None, noted: str) -> str:
-    return " · ".join(part for part in (relations[role] if role else "", noted) if part)
+def _joined(relations: dict[Relation, str], role: Relation | None, *more: str) -> str:
+    return " · ".join(part for part in (relations[role] if role else "", *more) if part)

@@ -31,7 +31,7 @@ STEPS = {
 
 
 def hit_line(hit: Hit, language: Language) -> HitLine:
-    """What tells a person apart: age, household, centre, card."""
+    """What tells a person apart: age, household, centre, card, telephone."""
     if hit.proxy:
         who = translate("Finder", "collects for: %1").replace("%1", hit.head)
     elif hit.head:
@@ -39,7 +39,7 @@ def hit_line(hit: Hit, language: Language) -> HitLine:
     else:
         who = translate("Finder", "head of household")
     card = card_words(hit.card) + (f" {hit.card_number}" if hit.card_number else "")
-    parts = (who, size_words(hit.size), hit.site.of(language), card)
+    parts = (who, size_words(hit.size), hit.site.of(language), card, hit.phone)
     side = "" if hit.proxy else age_words(hit.age, hit.band)
     return HitLine(hit.name, side, " · ".join(part for part in parts if part))
 
