@@ -16,7 +16,7 @@ text | passport | Passport number | Номер паспорта | appearance=num
 text | secret | A word that only they know | Слово, которое знают только они | appearance=masked
 integer | people | How many people live here? | Сколько здесь живёт человек? | constraint=. > 0 and . < 40; constraint_message=Between 1 and 39.; constraint_message::ru=От 1 до 39.
 integer | money | Monthly income, roubles | Доход в месяц, рублей | appearance=thousands-sep
-decimal | rooms | Rooms per person | Комнат на человека | constraint=. < ${people}
+decimal | rooms | Rooms per person | Комнат на человека | constraint=. < 20
 note | greet | Thank you, ${name}.<br>**Now the lists.** | Спасибо, ${name}.<br>**Теперь списки.** |
 text | fixed | Written beforehand | Записано заранее | readonly=yes; default=Kursk
 calculate | twice | | | calculation=${people} * 2

@@ -12,13 +12,14 @@ from fieldkit.forms.definition import NodeDef
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.answer_field import AnswerField, Options
-from fieldkit.ui.widgets.answer_kinds import Kind, in_table, kind_of, make_answer
+from fieldkit.ui.widgets.answer_kinds import Kind, in_table, kind_of, make_answer, typing_of
 from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_range import bounds_of
 from fieldkit.ui.widgets.more_text import MoreText
 from fieldkit.ui.widgets.rich_label import RichLabel
 from fieldkit.ui.widgets.rich_text import plain_text
 from fieldkit.ui.widgets.text import label
+from fieldkit.ui.widgets.typed_values import shown_value
 from fieldkit.ui.words import translate
 
 LARGE_TEXT = 125
@@ -70,8 +71,11 @@ class QuestionRow(QWidget):
         self._fit(view)
         said = view.label or ""
         star = " *" if view.required and self.answer is not None else ""
-        self.text.say(said or ("" if self.answer else view.value or ""), star)
+        self.text.say(said, star)
         self.text.setVisible(bool(self.text.text()))
+        read = "" if self.answer else shown_value(typing_of(self._definition), view.value or "")
+        self.value.setText(read)
+        self.value.setVisible(bool(read))
         hint = _told(view.hint)
         self.hint.say(hint)
         self.hint.setVisible(bool(hint))
@@ -172,7 +176,7 @@ class QuestionRow(QWidget):
         self.text, self.hint = RichLabel(look, "strong"), RichLabel(look, "caption")
         self.more, self.picture = MoreText(look), QLabel()
         self.media, self.note, self.why = label("caption"), label("caption"), label("caption")
-        self.wrong = label("body")
+        self.wrong, self.value = label("body"), label("body")
         self.wrong.setProperty("tone", str(Tone.STOP))
         table = in_table(self._definition) is not None and theme.scale <= LARGE_TEXT
         way = QBoxLayout.Direction.LeftToRight if table else QBoxLayout.Direction.TopToBottom
@@ -180,7 +184,8 @@ class QuestionRow(QWidget):
         self._beside.setSpacing(theme.space(Space.NEAR if table else Space.HAIR))
         asked = QVBoxLayout()
         asked.setSpacing(theme.space(Space.HAIR))
-        for each in (self.text, self.hint, self.more, self.picture, self.media, self.note):
+        below = (self.more, self.picture, self.media, self.note, self.value)
+        for each in (self.text, self.hint, *below):
             asked.addWidget(each)
         self._beside.addLayout(asked, 2)
         layout = QVBoxLayout(self)
