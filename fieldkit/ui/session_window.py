@@ -19,6 +19,7 @@ from fieldkit.ui.pages.first_run_services import FirstRunServices
 from fieldkit.ui.pages.settings import SettingsPage
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices
 from fieldkit.ui.places import Place
+from fieldkit.ui.session_switch import SessionSwitch
 from fieldkit.ui.settings import Settings, write_settings
 from fieldkit.ui.supervisor import Ending
 from fieldkit.ui.theme import Tone
@@ -53,6 +54,7 @@ class SessionWindow(QStackedWidget):
         self._ending: Ending | None = None
         self.main: MainWindow | None = None
         self.idle: IdleLock | None = None
+        self.switch = SessionSwitch()
         self._desk: Desk | None = None
         self.unlock_page = UnlockPage(tools, services)
         self.unlock_page.retranslate()
@@ -98,6 +100,8 @@ class SessionWindow(QStackedWidget):
             self.idle = IdleLock(self._clock, self._settings.idle_minutes * MINUTE_MS)
             self.idle.expired.connect(self.lock)
             self.idle.begin()
+            self.switch.left.connect(self.lock)
+            self.switch.begin(int(self.winId()))
 
     def lock(self) -> None:
         """Ends the session; a fresh one starts at Unlock."""
@@ -127,6 +131,7 @@ class SessionWindow(QStackedWidget):
         if self._ending is not None:
             return
         self._ending = ending
+        self.switch.end()
         if self.main is None:
             if self.first_run is not None and self.first_run.laptop is not None:
                 self.first_run.laptop.close()

@@ -150,6 +150,18 @@ def test_an_idle_session_locks_by_itself(
     assert ended.args == [Ending.LOCKED]
 
 
+def test_a_session_that_is_left_locks_once(
+    qtbot: QtBot, start: Callable[..., SessionProcess]
+) -> None:
+    process = start()
+    unlock(qtbot, process)
+    with qtbot.waitSignal(process.window.ended, timeout=PATIENCE_MS) as ended:
+        process.window.switch.sleeps(False)
+        process.window.switch.locked()
+        process.window.switch.sleeps(True)
+    assert ended.args == [Ending.LOCKED]
+
+
 def test_a_fault_is_told_without_its_words(
     qtbot: QtBot, start: Callable[..., SessionProcess]
 ) -> None:

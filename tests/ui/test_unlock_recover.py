@@ -73,7 +73,7 @@ def test_from_forgotten_to_unlocked(qtbot: QtBot, tools: Tools) -> None:
     page = shown(qtbot, tools, fake, tried)
     page.forgotten.click()
     part = part_of(page)
-    assert page.title.text() == "Новая парольная фраза" and not page.passphrase.isVisible()
+    assert page.title.text() == "Новая парольная фраза: anna" and not page.passphrase.isVisible()
     assert part.number.isVisible() and len(part.number.text()) == 9
     part.save_to("/stick/request.txt")
     assert fake.saved["request.txt"].startswith("FKR1-")
@@ -146,7 +146,7 @@ def test_the_language_switches_on_the_way(qtbot: QtBot, tools: Tools) -> None:
     page.forgotten.click()
     page.other_language.click()
     QApplication.processEvents()
-    assert page.title.text() == "A new passphrase" and not page.passphrase.isVisible()
+    assert page.title.text() == "A new passphrase: anna" and not page.passphrase.isVisible()
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
@@ -94,6 +94,7 @@ class SettingsPage(Page):
         if services.users is not None:
             self.users = UsersPart(tools, services.users)
             self.users.let_in.connect(self._let_in)
+            self.users.grown.connect(lambda: QTimer.singleShot(0, self, self._show_users))
             self.column.addSpacing(tools.look.theme.space(Space.NEAR))
             self.column.addWidget(self.users)
         self.column.addStretch(1)
@@ -175,6 +176,12 @@ class SettingsPage(Page):
         self.tools.look.choose(settings.mode, settings.scale)
         self.tools.speech.choose(settings.language)
         self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._told)
+
+    def _show_users(self) -> None:
+        """Scrolls so that the part about users begins at the top, once it is laid out."""
+        if self.users is not None:
+            top = self.users.mapTo(self._paper, QPoint(0, 0)).y()
+            self._area.verticalScrollBar().setValue(top)
 
     def _let_in(self, person: Person) -> None:
         """The login is remembered for Unlock, which has nothing else to show."""

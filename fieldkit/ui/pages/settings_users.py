@@ -27,6 +27,9 @@ from fieldkit.vault.file import read_vault
 from fieldkit.vault.model import Compartment
 from fieldkit.vault.reasons import VaultReason
 
+WIDEST = 560
+"""Pixels at 100 %, as at the first run."""
+
 
 @dataclass(frozen=True)
 class LaptopPeople:
@@ -89,6 +92,8 @@ class UsersPart(Tall):
     """
 
     let_in = Signal(object)
+    grown = Signal()
+    """More is shown than was: the page brings it into view."""
 
     def __init__(self, tools: Tools, services: UsersServices) -> None:
         super().__init__()
@@ -114,6 +119,7 @@ class UsersPart(Tall):
         self.step.offer(self._people.outside)
         self.retranslate()
         self.step.users.setFocus()
+        self.grown.emit()
 
     def close_part(self) -> None:
         """Puts the fields away; nothing that was typed stays."""
@@ -240,4 +246,9 @@ class UsersPart(Tall):
         keys = QShortcut(QKeySequence("Esc"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.close_part)
+        self._tools.look.changed.connect(self._measure)
+        self._measure()
         self._show()
+
+    def _measure(self) -> None:
+        self.step.setMaximumWidth(self._tools.look.theme.sized(WIDEST))

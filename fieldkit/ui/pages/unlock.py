@@ -161,11 +161,12 @@ class UnlockPage(Page):
 
     def _show_title(self) -> None:
         recovering = self.recover is not None and not self.recover.isHidden()
-        self.title.setText(
-            translate("Unlock", "A new passphrase")
-            if recovering
-            else translate("Unlock", "Unlock FieldKit")
-        )
+        if recovering:
+            # Whose it is: the wrong name chosen would otherwise be found out at the very end.
+            name = self.user.currentText()
+            self.title.setText(translate("Unlock", "A new passphrase") + f": {name}")
+        else:
+            self.title.setText(translate("Unlock", "Unlock FieldKit"))
 
     def _other(self) -> Language:
         return "en" if self.tools.speech.language == "ru" else "ru"
