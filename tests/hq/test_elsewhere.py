@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from fieldkit.errors import Refusal
+from fieldkit.records.user import Role
 from fieldkit.services.check_elsewhere import Elsewhere, check_elsewhere
 from fieldkit.services.details import PersonDetails
 from fieldkit.services.laptop import Laptop
+from fieldkit.services.reasons import ServiceReason
 from fieldkit.sync.elsewhere import MAX_PEOPLE
+from fieldkit.ui.pages.households_elsewhere import ask_elsewhere
 from tests.hq.conftest import Served, make_laptop
-from tests.hq.elsewhere_world import OLGA, PHONE, person, registered
+from tests.hq.elsewhere_world import OLGA, PHONE, person, registered, session_of
 
 RULE: list[tuple[PersonDetails, str | None, Elsewhere]] = [
     (OLGA, None, Elsewhere.POSSIBLY),
@@ -60,3 +64,15 @@ def test_one_of_a_large_family_is_enough(asking: Laptop) -> None:
 def test_no_line_is_said_and_asks_nothing(asking: Laptop) -> None:
     answer = check_elsewhere(asking, [person(OLGA)], None, "http://127.0.0.1:1")
     assert answer is Elsewhere.NO_LINE
+
+
+def test_the_window_asks_for_those_who_may_register(
+    region_areas: list[str], asking: Laptop
+) -> None:
+    session = session_of(asking, region_areas[0])
+    assert ask_elsewhere(session, asking, [OLGA], None) is Elsewhere.POSSIBLY
+    nameless = replace(OLGA, family_name="")
+    assert isinstance(ask_elsewhere(session, asking, [nameless], None), Refusal)
+    distributor = replace(session, roles=frozenset({Role.DISTRIBUTOR}))
+    refused = ask_elsewhere(distributor, asking, [OLGA], None)
+    assert refused == Refusal(ServiceReason.NOT_ALLOWED)

@@ -16,8 +16,8 @@ in an index.
 
 
 class SoughtTable(Stored, table=True):
-    """A person or proxy that can be found: `number` is the row's own, `words` the folded name,
-    `phone` the last digits of the telephone number.
+    """A person or proxy that can be found, or a household by its telephone: `number` is the row's
+    own, `words` the folded name (none of a household), `phone` the last digits of the number.
     """
 
     __tablename__ = "sought"

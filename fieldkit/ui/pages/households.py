@@ -234,12 +234,14 @@ class HouseholdsPage(Page):
 
     def _answered(self, subject: str) -> None:
         """A yes about somebody who is no longer in view is told where one is."""
-        words = hidden_yes(self.answers.standing(subject))
-        panels = (self.shown.elsewhere, self.form.elsewhere)
+        standing, panels = (
+            self.answers.standing(subject),
+            (self.shown.elsewhere, self.form.elsewhere),
+        )
         in_view = [each for each in panels if each.isVisible() and each.subject == subject]
-        if in_view and self.answers.standing(subject).asking:
+        if in_view and standing.asking:
             self._area.ensureWidgetVisible(in_view[0])
-        elif words and not in_view:
+        elif not in_view and (words := hidden_yes(standing)):
             self.search.problem.say(Tone.ASK, words)
 
     # Views
