@@ -25,27 +25,46 @@ def leaf_text(element: etree._Element) -> str:
 
 def static_node(source: etree._Element, plain: str) -> Node:
     """A copy of an element that expressions may index; names in the namespace `plain` have none."""
-    return _copied(source, f"{{{plain}}}")
+    return _copied(source, _Names(plain))
 
 
-def _copied(source: etree._Element, plain: str) -> Node:
-    tag = str(source.tag)
-    if tag.startswith(plain):
-        name, uri = tag[len(plain) :], ""
-    else:
+class _Names(dict[str, tuple[str, str]]):
+    """(local name, namespace) of tags, each worked out once: a list has few, thousands of times."""
+
+    def __init__(self, plain: str) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, tag: str) -> tuple[str, str]:
         uri, _, name = tag.rpartition("}")
-    inside = list(source)
-    node = Node("element", name, "" if inside else source.text or "", uri[1:])
+        found = self[tag] = (name, "" if uri[1:] == self._plain else uri[1:])
+        return found
+
+
+def _copied(source: etree._Element, names: _Names) -> Node:
+    name, uri = names[source.tag]  # type: ignore[index]
+    if not len(source):
+        node = _leaf(name, uri, source.text or "")
+        given = source.items()
+        if given:
+            node.attributes = [_attribute(node, str(key), str(value)) for key, value in given]
+        return node
+    node = Node("element", name, "", uri)
     node.data = STATIC
     given = source.items()
     node.attributes = [_attribute(node, str(k), str(v)) for k, v in given] if given else _NOTHING
-    if not inside:
-        node.children = _NOTHING
-    for child in inside:
+    for child in source:
         if isinstance(child.tag, str):
-            made = _copied(child, plain)
+            made = _copied(child, names)
             made.parent = node
             node.children.append(made)
+    return node
+
+
+def _leaf(name: str, uri: str, text: str) -> Node:
+    node = Node("element", name, text, uri)
+    node.data = STATIC
+    node.children = node.attributes = _NOTHING
     return node
 
 

@@ -52,21 +52,13 @@ def message(written: str | None, problems: list[Refusal]) -> Text | None:
     return Text(parts=(written,))
 
 
-def _plain(text: etree._Element) -> str | etree._Element:
-    """A text of one form without outputs as a string: there are thousands of them."""
-    values = list(text)
-    if len(values) == 1 and not len(values[0]) and not values[0].keys():
-        return values[0].text or ""
-    return text
-
-
 class Translations:
     """The itext block: languages, and texts by id, form and language, read when first wanted."""
 
     def __init__(self, itext: etree._Element | None, problems: list[Refusal]) -> None:
         self.languages: list[str] = []
         self.default = ""
-        self._texts: dict[str, dict[str, str | etree._Element]] = {}
+        self._texts: dict[str, dict[str, etree._Element]] = {}
         self._read: dict[tuple[str, str, str], Text | None] = {}
         self._problems = problems
         for block in itext if itext is not None else ():
@@ -78,9 +70,8 @@ class Translations:
         self.languages.append(language)
         if block.get("default") is not None or len(self.languages) == 1:
             self.default = language
-        self._texts[language] = {
-            str(text.get("id")): _plain(text) for text in block if local(text) == "text"
-        }
+        tag = str(block.tag).removesuffix("translation") + "text"
+        self._texts[language] = {text.get("id", ""): text for text in block.iterchildren(tag)}
 
     def find(self, text_id: str, language: str, form: str = "") -> Text | None:
         """The text of that form (`""`, `image`, `audio`, `guidance`, ...), or None."""
@@ -93,8 +84,6 @@ class Translations:
         element = self._texts.get(language, {}).get(text_id)
         if element is None:
             return None
-        if isinstance(element, str):
-            return None if form else Text(parts=(element,) if element else ())
         values = [value for value in element if local(value) == "value"]
         for wanted in (form,) if form else ("", "long", "short"):
             for value in values:

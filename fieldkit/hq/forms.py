@@ -23,14 +23,12 @@ from fieldkit.journal.replica import Replica
 from fieldkit.records.fields import MOST_PACKED
 from fieldkit.records.ids import directory_id
 from fieldkit.records.registry import validate_fields
+from fieldkit.services.assess import NO_VERSION
 
 KEPT_VERSIONS = 5
 """Of each form: drafts and corrections go on with the version that they began with."""
 ALL_FORMS_LIMIT = 2 * 1024 * 1024
 """Bytes of all forms packed: a laptop's first answer carries the whole directory, in 4 MiB."""
-NO_VERSION = "0"
-"""The version of a form that states none."""
-
 Key = tuple[str, bytes]
 Fields = dict[str, Any]
 
