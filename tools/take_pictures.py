@@ -22,6 +22,7 @@ from fieldkit.ui.places import Place  # noqa: E402
 from fieldkit.ui.theme import Mode  # noqa: E402
 from fieldkit.ui.verdict_words import verdict_words  # noqa: E402
 from fieldkit.ui.widgets.verdict_card import VerdictCard  # noqa: E402
+from tests.ui.first_run_samples import at_user, first_run_page, with_code  # noqa: E402
 from tests.ui.samples import (  # noqa: E402
     NAMES,
     Sample,
@@ -49,6 +50,15 @@ def take_all(application: QApplication, tools: Tools, folder: Path, tail: str) -
     locked.resize(*SIZE)
     locked.show()
     take(application, locked, folder / f"unlock-{tail}.png")
+    for name, page in (
+        ("first_run", with_code(first_run_page(tools))),
+        ("first_run_user", at_user(first_run_page(tools))),
+    ):
+        page.resize(*SIZE)
+        page.show()
+        take(application, page, folder / f"{name}-{tail}.png")
+        page.release()
+        page.close()
     window = window_of(tools, Sample())
     window.resize(*SIZE)
     window.show()

@@ -41,12 +41,11 @@ class FirstRunPage(Page):
         super().__init__(tools)
         self._services = services
         self.step, self._token = Step.CODE, Token()
-        self._busy, self._stopped = False, False
+        self._busy, self._stopped, self._shut = False, False, False
         self._refusal: Refusal | None = None
         self._report: SyncReport | None = None
         self._welcomed: Welcomed | None = None
         self.laptop: Laptop | None = None
-        self._shut = False
         self.code_step = CodeStep(tools, services.read_file, services.laptop_name)
         self.user_step = UserStep(tools, services.passphrases)
         self.code, self.name = self.code_step.code, self.code_step.name
@@ -229,7 +228,7 @@ class FirstRunPage(Page):
         self.progress.begin(words, translate("FirstRun", "Stop"))
         self.progress.stop.setEnabled(True)
         self.progress.stop.setFocus()
-        # Large text puts the row below what is seen; its place is known once it is laid out.
+        # Large text puts the row below what is seen.
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.progress))
 
     def _rest(self) -> None:
@@ -290,13 +289,12 @@ class FirstRunPage(Page):
         self.again.clicked.connect(self._meet)
         self.back.clicked.connect(self.go_back)
         self.progress.stopped.connect(self.stop)
-        self.code_step.entered.connect(self.proceed)
         self.users.entered.connect(self.go_on.setFocus)
-        self.user_step.entered.connect(self.proceed)
+        for step in (self.code_step, self.user_step):
+            step.entered.connect(self.proceed)
         self.passphrase.changed.connect(self._show_go_on)
         self.other_language.clicked.connect(lambda: self.tools.speech.choose(self._other()))
-        keys = QShortcut(QKeySequence("Esc"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.go_back)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), self, self.go_back, context=context)
         self.user_step.hide()
         self.centre(WIDEST)

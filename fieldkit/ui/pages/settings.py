@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
@@ -178,10 +178,10 @@ class SettingsPage(Page):
         self.tools.runner.submit(self, lambda _: self._services.keep(settings), self._told)
 
     def _show_users(self) -> None:
-        """Scrolls so that the part about users begins at the top, once it is laid out."""
+        """Scrolls so that the part about users is seen, its beginning in any case."""
         if self.users is not None:
-            top = self.users.mapTo(self._paper, QPoint(0, 0)).y()
-            self._area.verticalScrollBar().setValue(top)
+            self._area.ensureWidgetVisible(self.users.go_on)
+            self._area.ensureWidgetVisible(self.users.title)
 
     def _let_in(self, person: Person) -> None:
         """The login is remembered for Unlock, which has nothing else to show."""
