@@ -38,6 +38,12 @@ class Place:
         """The longer of width and height."""
         return max(self.right - self.left, self.bottom - self.top)
 
+    @property
+    def slenderness(self) -> float:
+        """The longer side over the shorter: 1 for a square."""
+        width, height = self.right - self.left, self.bottom - self.top
+        return self.side / max(1, min(width, height))
+
     def cut(self, image: Grey) -> Grey:
         """This part of the picture, as a copy."""
         return np.ascontiguousarray(image[self.top : self.bottom, self.left : self.right])

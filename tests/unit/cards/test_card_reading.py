@@ -149,3 +149,23 @@ def test_each_attempt_reads_a_clean_card_and_says_where(attempt) -> None:  # typ
     )
     assert [(code.text, code.reader) for code in codes] == [(TEXT, attempt.name)]
     assert Place(60, 70, 220, 230).holds(codes[0].corners)
+
+
+def test_a_place_too_slender_for_a_card_gets_the_quick_attempt_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from fieldkit.cards import decode as decoding
+
+    assert Place(0, 0, 300, 100).slenderness == 3.0
+    assert Place(10, 10, 60, 60).slenderness == 1.0
+    tried: list[bool] = []
+
+    def read_place(image: Grey, place: Place, *, thoroughly: bool) -> list[Code]:
+        tried.append(thoroughly)
+        return []
+
+    monkeypatch.setattr(decoding, "_read_place", read_place)
+    for place in (Place(0, 0, 300, 180), Place(0, 0, 300, 190)):
+        monkeypatch.setattr(decoding, "find_places", lambda *_, found=place: [found])
+        look(on_table())
+    assert tried == [False, True]
