@@ -105,9 +105,7 @@ class HouseholdsPage(Page):
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
-        """A family that was registered already is read again first, so that only what was typed
-        is written over it.
-        """
+        """A family that was registered already is read again first: it may have changed."""
         family, before = family_of(draft), before_of(draft)
         if not family.household:
             self._begin(Written(family))
@@ -261,8 +259,7 @@ class HouseholdsPage(Page):
         self.search.finder.field.setFocus()
 
     def _leave_form(self) -> None:
-        written = self._written
-        seen = self.shown.seen
+        written, seen = self._written, self.shown.seen
         if written is not None and written.before == self.form.typed():
             self._written = None
             self.want(KeepDraft())
