@@ -1,5 +1,7 @@
 """An invented XLSForm with every type of question and every appearance that the page knows."""
 
+# ruff: noqa: E501 (a row of a sheet is one line)
+
 import io
 from functools import cache
 

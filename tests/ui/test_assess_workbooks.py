@@ -44,7 +44,8 @@ def test_a_workbook_is_walked_through(tools: Tools, qtbot: object, file: str) ->
         if not view.pairs["next"].isVisibleTo(view):
             break
         filled.press(Key.Key_PageDown, held=Qt.KeyboardModifier.ControlModifier)
-    assert done
+    asked = any(part.questions and part.shown for part in view._parts)
+    assert bool(done) == asked
     view.check()
     filled.settle()
     filled.end()

@@ -77,13 +77,14 @@ class FillingView(FormMoves):
         if self.session is None:
             return
         self._note_all()
-        found = self._unreadable() or self.session.finalise()
+        self._read_parts()
+        found = self._gaps() or self.session.finalise()
         if isinstance(found, Answers):
             self.missing.show_missing([])
             self.finished.emit(found)
             return
         self._checked = True
-        self.missing.show_missing(self._unreadable() + self.session.missing())
+        self.missing.show_missing(found)
         self._show_parts()
         for ref in [*self.part.rows]:
             self.part.tell(ref)
@@ -144,7 +145,7 @@ class FillingView(FormMoves):
         self.part.tell(ref)
         self._show_parts()
         if self._checked and self.session is not None:
-            self.missing.show_missing(self._unreadable() + self.session.missing())
+            self.missing.show_missing(self._gaps())
 
     def _onward(self, ref: str) -> None:
         """Goes to the question after one that is answered, or to the next part's button."""
@@ -176,12 +177,14 @@ class FillingView(FormMoves):
         for ref in [*self.part.rows]:
             self._note_unread(ref)
 
-    def _unreadable(self) -> list[Missing]:
+    def _gaps(self) -> list[Missing]:
+        """What is missing, wrong or can't be read, as the outline has it."""
+        kinds = {State.MISSING: ProblemKind.REQUIRED, State.WRONG: ProblemKind.CONSTRAINT}
         asked = [each for part in self._parts for each in part.questions]
         return [
-            Missing(ProblemKind.CONSTRAINT, each.ref, each.label, "")
+            Missing(kinds[each.state], each.ref, each.label, "")
             for each in asked
-            if each.ref in self._unread and each.state is not State.HIDDEN
+            if each.state in kinds
         ]
 
     def _pictures(self) -> int:
