@@ -64,6 +64,8 @@ class FamilyView(QWidget):
         """Shows below an assessment what it answers otherwise than the one it corrects."""
         self._told[of.value.id] = changes
         self._fill()
+        # The button that asked is gone.
+        (self.correct_button or self.leave).setFocus()
 
     def focus_first(self) -> None:
         if self.begin_buttons:
@@ -131,13 +133,13 @@ class FamilyView(QWidget):
         state = self._state(each)
         if state:
             column.addWidget(label("muted", state))
+        for sentence in self._changes(each):
+            column.addWidget(label("body", sentence))
         if each.latest:
             acts.addWidget(self._correct_button(each, at))
         if each.value.corrects is not None and each.value.id not in self._told:
             acts.addWidget(self._changes_button(each, at))
         column.addLayout(acts)
-        for sentence in self._changes(each):
-            column.addWidget(label("body", sentence))
         return holder
 
     def _state(self, each: EarlierAssessment) -> str:
@@ -196,4 +198,6 @@ class FamilyView(QWidget):
         layout.setSpacing(theme.space(Space.NEAR))
         layout.addWidget(self.heading)
         layout.addWidget(area, 1)
-        layout.addWidget(keyed(self._tools.look, self.leave, "Esc"))
+        away = Flow(gap=theme.space(Space.NEAR))
+        away.addWidget(keyed(self._tools.look, self.leave, "Esc"))
+        layout.addLayout(away)
