@@ -67,8 +67,8 @@ class FrameReader:
         self._decoder, self._reader = decoder, reader
         self._elapsed, self._told = elapsed, told
         self._raw, self._pictures = Mailbox[RawFrame](), Mailbox[Grey]()
-        self._resting = threading.Event()
-        self._ended = threading.Event()
+        self._awake, self._ended = threading.Event(), threading.Event()
+        self._awake.set()
         self._threads = [
             threading.Thread(target=self._guarded, args=(work,), name=name, daemon=True)
             for work, name in ((self._show, "fieldkit-frames"), (self._read, "fieldkit-reader"))
@@ -83,15 +83,18 @@ class FrameReader:
         self._raw.put(raw)
 
     def rest(self, resting: bool) -> None:
-        """At rest nothing is scanned; whether the last card still lies there is looked at."""
+        """At rest nothing is scanned or shown; whether the last card still lies there is looked at
+        now and then.
+        """
         if resting:
-            self._resting.set()
+            self._awake.clear()
         else:
-            self._resting.clear()
+            self._awake.set()
 
     def end(self) -> None:
         """Both threads end after what they are doing now."""
         self._ended.set()
+        self._awake.set()
         self._raw.close()
         self._pictures.close()
 
@@ -108,11 +111,13 @@ class FrameReader:
 
     def _show(self) -> None:
         while not self._ended.is_set():
+            self._awake.wait(REST_SECONDS)
             raw = self._raw.take()
             image = raw() if raw is not None else None
             if image is not None and image.size:
                 self._pictures.put(image)
-                self._told(Picture(reduced(image)))
+                if self._awake.is_set():
+                    self._told(Picture(reduced(image)))
 
     def _read(self) -> None:
         self._decoder.start()
@@ -125,13 +130,12 @@ class FrameReader:
             self._decoder.close()
 
     def _look(self, image: Grey) -> None:
-        resting = self._resting.is_set()
+        awake = self._awake.is_set()
         sight = self._decoder.look_at(image)
         if isinstance(sight, Lost):
             return
-        if resting or self._resting.is_set():
+        if not (awake and self._awake.is_set()):
             self._reader.rest(sight, self._elapsed())
-            self._ended.wait(REST_SECONDS)
             return
         result = self._reader.see(sight, self._elapsed(), partial(self._decoder.confirm_in, image))
         if isinstance(result, Outline):

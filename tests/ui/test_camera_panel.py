@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.picture import Grey
@@ -124,6 +125,21 @@ def test_the_light_goes_out_when_the_page_is_left(desk: Desk, sample: KitSample)
     desk.stage.show()
     assert sample.camera.light
     desk.see(frame(ONE), lambda: desk.scans == [ONE])
+
+
+def test_the_light_goes_out_when_the_window_is_made_small(
+    qtbot: QtBot, make_tools: ToolsMaker, sample: KitSample
+) -> None:
+    """A system that makes a window small tells its widgets so, and they stay visible to Qt."""
+    panel = CameraPanel(make_tools("ru"), sample.kit(), trusting(ONE))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert sample.camera.light
+    QApplication.sendEvent(panel, QHideEvent())
+    assert panel.isVisible() and not sample.camera.light
+    QApplication.sendEvent(panel, QShowEvent())
+    assert sample.camera.light
+    panel.release()
 
 
 def test_at_rest_it_stays_open_and_scans_nothing(desk: Desk, sample: KitSample) -> None:

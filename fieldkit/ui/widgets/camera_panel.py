@@ -59,6 +59,7 @@ class CameraPanel(QWidget):
         super().__init__()
         self._tools, self._kit, self._trust = tools, kit, trust
         self._stage = stage or self
+        self._seen: set[QWidget] = {self._stage} if self._stage.isVisible() else set()
         self._job: CameraJob | None = None
         self._opening: Token | None = None
         self._stands: Device | Refusal | None = None
@@ -88,7 +89,6 @@ class CameraPanel(QWidget):
     def light(self, on: bool) -> None:
         """The lamp; it goes out by itself with the panel."""
         self.lamp.light(on and self.isVisible() and self._job is not None)
-        self._say_lamp()
 
     def release(self) -> None:
         """Closes the camera for good."""
@@ -111,7 +111,7 @@ class CameraPanel(QWidget):
             translate("Camera", "The window is the lamp.") + f" {LAMP_KEY}: "
             f"{translate('Camera', 'put it out')}",
         )
-        self._say_lamp()
+        self.lamp_button.setText(f"{translate('Camera', 'Lamp')}  ({LAMP_KEY})")
         self._say_stand()
 
     # When the camera is open
@@ -119,13 +119,13 @@ class CameraPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow()
+        self._see(self, True)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.lamp.light(False)
-        self._follow()
+        self._see(self, False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -134,19 +134,25 @@ class CameraPanel(QWidget):
             self.show()
             self.turned.emit(True)
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._follow(seen=event.type() == QEvent.Type.Show)
+            self._see(self._stage, event.type() == QEvent.Type.Show)
         return False
 
-    def _follow(self, seen: bool | None = None) -> None:
+    def _see(self, part: QWidget, seen: bool) -> None:
+        """The stage or the panel came into view or went out of it; a window made small hides them
+        by the event alone.
+        """
+        (self._seen.add if seen else self._seen.discard)(part)
+        self._follow()
+
+    def _follow(self) -> None:
         """Opens or closes the camera as is due; at rest while the panel alone is hidden."""
-        seen = self._stage.isVisible() if seen is None else seen
-        if not (seen and self._kit.choice.on):
+        if not (self._stage in self._seen and self._kit.choice.on):
             self._end()
             return
         if self._job is None and self._opening is None:
             self._begin()
         if self._job is not None:
-            self._job.rest(not self.isVisible())
+            self._job.rest(self not in self._seen)
 
     def _begin(self) -> None:
         self._stands = None
@@ -170,7 +176,7 @@ class CameraPanel(QWidget):
         job.looked.connect(self._take)
         job.stood.connect(self._take_stand)
         self._job = job
-        job.rest(not self.isVisible())
+        job.rest(self not in self._seen)
         job.open(self._kit.choice.device)
 
     def _end(self) -> None:
@@ -259,9 +265,6 @@ class CameraPanel(QWidget):
     def _show_options(self) -> None:
         devices = self._kit.camera.devices() if self._job is not None else ()
         self.menu.show_choice(self._kit.choice, devices)
-
-    def _say_lamp(self) -> None:
-        self.lamp_button.setText(f"{translate('Camera', 'Lamp')}  ({LAMP_KEY})")
 
     def _toggle_lamp(self) -> None:
         self.light(not self.lamp.lit)
