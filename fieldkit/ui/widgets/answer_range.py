@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
-from fieldkit.ui.theme import Space
+from fieldkit.ui.theme import RADIUS, Space, Theme
 from fieldkit.ui.widgets.answer_field import AnswerField, Options
 from fieldkit.ui.widgets.answer_text import TextAnswer
-from fieldkit.ui.widgets.text import label
+from fieldkit.ui.widgets.text import label, set_property
 from fieldkit.ui.widgets.typed_values import Typing
 from fieldkit.ui.words import translate
 
 LONG = 180
 """Pixels at 100 % of a slider that stands upright."""
+HANDLE, GROOVE = 18, 6
+"""Pixels at 100 %."""
+ROOM = 18
+"""Pixels around the handle, for its edge and the ring of the focus."""
 MOST_STEPS = 100_000
 
 
@@ -58,11 +62,27 @@ def bounds_of(options: Mapping[str, str]) -> Bounds:
 
 
 class Slider(QSlider):
-    """A slider that the mouse wheel does not change: it scrolls the page instead."""
+    """A slider that the mouse wheel does not change: it scrolls the page instead. Its handle is
+    hollow until there is an answer. Drawn with the look in force.
+    """
+
+    def __init__(self, look: Look, way: Qt.Orientation) -> None:
+        super().__init__(way)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("answered", "false")
+        look.changed.connect(self._wear)
+        self._wear()
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
+
+    def _wear(self) -> None:
+        theme = self._look.theme
+        self.setStyleSheet(_sheet(theme))
+        across = theme.sized(HANDLE) + ROOM
+        self.setMinimumSize(across, across)
 
 
 class RangeAnswer(AnswerField):
@@ -74,9 +94,8 @@ class RangeAnswer(AnswerField):
         super().__init__()
         self._bounds, self._value = bounds, ""
         way = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
-        self.slider = Slider(way)
+        self.slider = Slider(look, way)
         self.slider.setRange(0, bounds.steps)
-        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if upright:
             self.slider.setFixedHeight(look.theme.sized(LONG))
         self.field = TextAnswer(look, Typing.DECIMAL)
@@ -109,6 +128,7 @@ class RangeAnswer(AnswerField):
         said = _local(value) if value else translate("Question", "not answered")
         self.slider.setAccessibleDescription(said)
         self.slider.setEnabled(not readonly)
+        set_property(self.slider, "answered", "true" if value else "false")
         self.slider.blockSignals(True)
         self.slider.setValue(self._bounds.place(value) if value else 0)
         self.slider.blockSignals(False)
@@ -153,3 +173,22 @@ def _plain(text: str) -> str:
 def _local(value: str) -> str:
     whole = _plain(str(_decimal(value, Decimal(0)).normalize()))
     return whole.replace(".", QLocale().decimalPoint())
+
+
+def _sheet(theme: Theme) -> str:
+    colours, size, thin = theme.palette, theme.sized(HANDLE), theme.sized(GROOVE)
+    out, half = (size - thin) // 2 + 2, size // 2 + 2
+    return f"""
+QSlider {{ border: 2px solid transparent; border-radius: {RADIUS}px; padding: 2px; }}
+QSlider:focus {{ border-color: {colours.focus}; }}
+QSlider::groove:horizontal {{ height: {thin}px; background: {colours.edge};
+    border-radius: {thin // 2}px; margin: {out}px 0; }}
+QSlider::groove:vertical {{ width: {thin}px; background: {colours.edge};
+    border-radius: {thin // 2}px; margin: 0 {out}px; }}
+QSlider::handle {{ background: {colours.surface}; border: 2px solid {colours.edge};
+    border-radius: {half}px; width: {size}px; height: {size}px; }}
+QSlider::handle:horizontal {{ margin: -{out}px 0; }}
+QSlider::handle:vertical {{ margin: 0 -{out}px; }}
+QSlider[answered="true"]::handle {{ background: {colours.accent};
+    border-color: {colours.accent}; }}
+"""
