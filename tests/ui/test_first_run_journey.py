@@ -19,6 +19,7 @@ from fieldkit.ui.session_process import SessionProcess
 from fieldkit.ui.settings import read_settings
 from fieldkit.ui.supervisor import Ending
 from fieldkit.vault.file import read_vault
+from fieldkit.vault.lock import VaultLock, lock_vault
 from fieldkit.vault.model import Vault
 from fieldkit.vault.reasons import VaultReason
 from tests.hq.conftest import FLOOR, Served, region_areas, served, template  # noqa: F401
@@ -144,6 +145,8 @@ def test_what_is_cut_before_the_vault_stands_leaves_a_first_run(
         page.go_on.click()
         qtbot.waitUntil(page.problem.isVisible, timeout=PATIENCE_MS)
     assert isinstance(read_vault(folder), Refusal)
+    assert list(folder.glob("*.db")), "a database was begun, whose key nobody has any more"
+    assert first_run(start()).step is Step.CODE, "a fresh session begins at the beginning"
     assert page.step is Step.USER and page.laptop is None
     page.go_on.click()
     qtbot.waitUntil(lambda: page.laptop is not None, timeout=PATIENCE_MS)
@@ -165,3 +168,25 @@ def test_without_a_line_after_the_code_work_begins_all_the_same(
     assert page.problem.isVisible()
     page.go_on.click()
     qtbot.waitUntil(lambda: process.window.main is not None, timeout=PATIENCE_MS)
+
+
+def test_a_window_that_locks_before_work_began_lets_the_vault_go(
+    qtbot: QtBot,
+    start: Callable[[], SessionProcess],
+    folder: Path,
+    code: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    process = start()
+    page = first_run(process)
+    to_user(qtbot, page, code)
+    monkeypatch.setattr("fieldkit.services.meet.headquarters_url", lambda _: "http://127.0.0.1:9")
+    page.go_on.click()
+    qtbot.waitUntil(page.again.isVisible, timeout=PATIENCE_MS)
+    assert isinstance(lock_vault(folder), Refusal)
+    with qtbot.waitSignal(process.window.ended, timeout=PATIENCE_MS) as ended:
+        process.window.lock()
+    assert ended.args == [Ending.LOCKED]
+    lock = lock_vault(folder)
+    assert isinstance(lock, VaultLock)
+    lock.release()
