@@ -45,17 +45,17 @@ class Built:
             env=self.environment(),
             capture_output=True,
             encoding="utf-8",
-            timeout=240,
+            timeout=400,
         )
         assert done.returncode == 0, (words, done.stdout[-2000:], done.stderr[-2000:])
         return done.stdout
 
 
 def build(to: Path) -> Built:
-    """As `make build`, to another folder; what PyInstaller found out before stays in build/."""
+    """As `make build`, to another folder."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     done = subprocess.run(
-        [*command, "--workpath", str(ROOT / "build"), "--distpath", str(to / "dist"), "build.spec"],
+        [*command, "--workpath", str(to / "build"), "--distpath", str(to / "dist"), "build.spec"],
         cwd=ROOT,
         capture_output=True,
         text=True,
