@@ -46,6 +46,7 @@ class VerdictWord(Code):
     UNKNOWN_AREA_REASON = "verdict.unknown_area_reason"
     GIVE_WITH_CARE = "verdict.give_with_care"
     CARD_LIST_AGE = "verdict.card_list_age"
+    CARD_LIST_TODAY = "verdict.card_list_today"
     CARD_LIST_STALE = "verdict.card_list_stale"
     UNCLEAR_REASON = "verdict.unclear_reason"
     NOBODY = "verdict.nobody"
@@ -127,12 +128,13 @@ def verdict_words(
 def _with_list_age(told: VerdictWords, age: ListAge, say: "_Say") -> VerdictWords:
     """A list too old makes of a plain yes one with care; it takes nothing from a no."""
     if not age.stale:
-        return replace(told, small=(*told.small, say(VerdictWord.CARD_LIST_AGE, days=age.days)))
+        code = VerdictWord.CARD_LIST_AGE if age.days else VerdictWord.CARD_LIST_TODAY
+        return replace(told, small=(*told.small, say(code, days=age.days)))
     told = replace(told, note=say(VerdictWord.CARD_LIST_STALE, days=age.days))
     if told.tone is not Tone.GOOD:
         return told
-    word = say(VerdictWord.GIVE_WITH_CARE)
-    return replace(told, tone=Tone.CARE, icon=Icon.WARNING, word=word)
+    word, goods = say(VerdictWord.GIVE_WITH_CARE), (" · ".join(told.lines),)
+    return replace(told, tone=Tone.CARE, icon=Icon.WARNING, word=word, lines=goods)
 
 
 def _verdict_words(verdict: Verdict, say: "_Say", problem: Refusal | None) -> VerdictWords:

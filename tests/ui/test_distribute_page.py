@@ -15,7 +15,10 @@ from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.receipt import Collector, ProofKind
 from fieldkit.records.void import VoidReason
+from fieldkit.rules.balance import Owed
+from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.reasons import StockRule
+from fieldkit.rules.verdict import Give
 from fieldkit.services.hand_out import NotGiven
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.shown import Chosen, Scanned, Typed
@@ -23,11 +26,13 @@ from fieldkit.ui.intents import Changed
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.theme import Mode
+from fieldkit.ui.who import Named
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import (
     ALREADY,
     BASIC,
     CARD,
+    FAMILY,
     GIVE,
     NOT_ENTITLED,
     PHARMACY,
@@ -38,6 +43,7 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, press, scan, type_text
+from tests.ui.test_clipping import cut_words
 
 HEIGHT_AT_768 = 768 - 64
 WIDTH_AT_1366 = 1366 - 278
@@ -357,3 +363,24 @@ def test_a_switch_of_language_and_look_reaches_what_is_shown(
     assert page.panel.verdict.word.text() == "Hand over"
     assert page.panel.goods.rows[0].name.text() == "Food parcel"
     assert "4 of them children" in page.panel.family.people.text()
+
+
+@pytest.mark.parametrize("days", [2, 9])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_large_family_with_three_rounds_and_serials_fits_without_scrolling(
+    qtbot: QtBot, make_tools: ToolsMaker, language: Language, days: int
+) -> None:
+    two = table(GIVE, VOUCHER)
+    family = replace(FAMILY, size=8, children=5, takers=FAMILY.takers * 3)
+    mixed = Give((Owed("PHARMACY", 1, 0), Owed("FOOD", 8, 3), Owed("HYGIENE", 1, 0)))
+    name = Named("Предоплаченные карты", "Pre-paid cards")
+    third = replace(two.rounds[0], id=b"t" * 16, programme=name, verdict=mixed)
+    rounds = [replace(each, card_list=ListAge(days)) for each in (third, *two.rounds)]
+    fake = FakeTable([replace(two, family=family, rounds=tuple(rounds))])
+    page = shown_page(qtbot, make_tools, fake, language)
+    scan(page, CARD)
+    page.panel.proof.buttons[ProofKind.SIGNATURE].setChecked(True)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not page.scrolls()
+    assert cut_words(page) == []

@@ -44,21 +44,23 @@ class RoundChoice(QWidget):
         self._column.setSpacing(0)
 
     def show_rounds(self, rounds: Sequence[RoundWords], current: bytes) -> None:
-        """Shows these rounds anew, `current` marked."""
+        """Shows these rounds anew, `current` marked; its verdict stands on the card beside."""
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.buttons.clear()
         for number, each in enumerate(rounds, start=1):
-            self._column.addWidget(self._line(each, number))
+            self._column.addWidget(self._line(each, number, each.id == current))
         if current in self.buttons:
             self.buttons[current].setChecked(True)
 
-    def _line(self, words: RoundWords, number: int) -> QWidget:
+    def _line(self, words: RoundWords, number: int, current: bool) -> QWidget:
         theme, line, press = self._look.theme, QWidget(), button("place")
         between = "\n" if theme.scale >= LARGE else " — "
-        press.setText(f"{words.name}{between}{words.verdict}".replace("&", "&&"))
+        said = words.name if current else f"{words.name}{between}{words.verdict}"
+        press.setText(said.replace("&", "&&"))
+        press.setAccessibleName(f"{words.name} — {words.verdict}")
         press.setIcon(qt_icon(words.icon, theme.tone(words.tone).on_tint, theme.sized(ICON_SIZE)))
         press.setIconSize(QSize(theme.sized(ICON_SIZE), theme.sized(ICON_SIZE)))
         press.setCheckable(True)

@@ -22,7 +22,9 @@ class VerdictCard(QFrame):
         self._icon = IconLabel(look, Icon.GIVE, lambda theme: theme.palette.text, 64)
         self.word, self.reason, self.note = label("title"), label("lead"), label("strong")
         self._lines = QVBoxLayout()
+        self._lines.setSpacing(look.theme.space(Space.HAIR))
         texts = QVBoxLayout()
+        texts.setSpacing(look.theme.space(Space.TIGHT))
         for each in (self.word, self.reason, self.note):
             texts.addWidget(each)
         texts.addLayout(self._lines)
