@@ -39,13 +39,17 @@ def ceiling(context: Context, args: Args) -> Value:
 
 @function("round", 1, 2)
 def rounded(context: Context, args: Args) -> Value:
-    """Rounds to a count of decimals (negative: tens, hundreds), half away from zero."""
+    """Rounds half up (XPath 1.0, 4.4); with a count of decimals (negative: tens, hundreds), which
+    is ODK's own, half away from zero.
+    """
     value = number(context, args[0])
     places = number(context, args[1]) if len(args) > 1 else 0.0
     if not math.isfinite(value) or places != places:
         return value if places == places else NAN
     if places > 300 or value == 0:
         return value
+    if len(args) == 1 and abs(value) < 2**52:
+        return math.copysign(math.floor(Decimal(value) + Decimal("0.5")), value)
     step = Decimal(1).scaleb(-math.trunc(max(places, -400)))
     try:
         exact = Decimal(repr(float(value)))
