@@ -10,7 +10,8 @@ from fieldkit.forms.session import Session
 from fieldkit.forms.state import State, reference, state_of
 from fieldkit.forms.view import view_of
 
-_NOTHING = "—"
+NOTHING = "—"
+"""The answer in words where there is none yet; a page has better ones."""
 _SIGNS: dict[str, WhyReason] = {
     "=": WhyReason.EQUAL,
     "!=": WhyReason.NOT_EQUAL,
@@ -83,7 +84,7 @@ def _said(session: Session, part: Part) -> Iterator[Refusal]:
     if code is WhyReason.NOT_EQUAL and not part.wanted:
         code = WhyReason.ANSWERED
     wanted = choices.get(part.wanted, part.wanted)
-    yield Refusal(code, {"question": question, "answer": answer or _NOTHING, "wanted": wanted})
+    yield Refusal(code, {"question": question, "answer": answer or NOTHING, "wanted": wanted})
 
 
 def _names(session: Session, reading: Reading) -> tuple[str, str, dict[str, str]] | None:

@@ -179,6 +179,27 @@ def test_a_long_list_is_found_by_typing(filled: Filled) -> None:
     assert filled.at() == "lists/villages"
 
 
+def test_what_begins_so_is_offered_first_and_the_arrows_choose(filled: Filled) -> None:
+    answer = filled.row("lists/village").answer
+    assert isinstance(answer, SearchAnswer)
+    filled.keys("lage 5")
+    assert answer._model.stringList()[:2] == ["Village 5", "Village 50"]
+    popup = answer._completer.popup()
+    assert popup is not None and popup.isVisible()
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    assert filled.value("lists/village") == "v5"
+    answer.field.setFocus()
+    filled.press(Key.Key_Down)
+    assert len(answer._model.stringList()) == 60
+    popup.hide()
+    answer.field.selectAll()
+    filled.keys("lage 59")
+    popup.hide()
+    filled.press(Key.Key_Return)
+    assert filled.value("lists/village") == "v59"
+
+
 def test_several_of_a_long_list_are_gathered_and_taken_back(filled: Filled) -> None:
     answer = filled.row("lists/villages").answer
     assert isinstance(answer, SearchAnswer)

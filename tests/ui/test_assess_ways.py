@@ -48,7 +48,7 @@ def test_a_hidden_question_says_why_from_the_outline(filled: Filled) -> None:
     filled.view.tree.turned.emit(places.index(part), "/data/hiding/school")
     words = filled.view.reason.sentence.text()
     assert words.startswith("“Which school do they go to?” is not asked")
-    assert "“How many children?” must be more than 0" in words
+    assert "“How many children?” must be more than 0. The answer is: none yet." in words
     filled.view.tree.turned.emit(places.index(part), "/data/hiding/baby")
     assert "At least one of these must hold:\n• " in filled.view.reason.sentence.text()
     filled.row("hiding/children")

@@ -10,7 +10,7 @@ from fieldkit.expression import Node
 from fieldkit.forms import Session, View
 from fieldkit.forms.codes import WhyReason
 from fieldkit.forms.state import Option, state_of
-from fieldkit.forms.why import Why, why_wrong
+from fieldkit.forms.why import NOTHING, Why, why_wrong
 from fieldkit.ui.look import Look
 from fieldkit.ui.widgets.question_row import Asides
 from fieldkit.ui.words import Speech, translate
@@ -63,7 +63,7 @@ class AsideTeller:
         words: list[str] = []
         listed = False
         for each in said:
-            told = self._speech.outcome(each)
+            told = self._speech.outcome(_with_words(each))
             words.append(f"• {told}" if listed else told)
             listed = listed or each.code is WhyReason.ONE_OF
         return ("\n" if listed else " ").join(words)
@@ -102,6 +102,14 @@ class AsideTeller:
                 picture = picture.scaled(wide, tall, KEEP, SMOOTH)
             self._pictures[key] = picture
         return self._pictures[key]
+
+
+def _with_words(said: Refusal) -> Refusal:
+    """The sentence with words for an answer that is not there yet."""
+    if said.params.get("answer") != NOTHING:
+        return said
+    none = translate("Assess", "none yet", "the answer to a question")
+    return Refusal(said.code, {**said.params, "answer": none})
 
 
 def hidden_words(why: Why, words: str) -> str:

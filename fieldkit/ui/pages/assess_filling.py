@@ -12,6 +12,8 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.small_picture import MARK, MOST_TEXT
 from fieldkit.ui.theme import Tone
 
+__all__ = ["KEYS", "FillingView"]
+
 
 class FillingView(FormMoves):
     """Emits `finished` with the answers once nothing is missing, `changed` at each answer, and

@@ -15,9 +15,9 @@ from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
-BESIDE = 760
+BESIDE = 620
 """Pixels at 100 % from which on the rows stand beside the open one."""
-SHARE = 240
+SHARE = 256
 """Pixels at 100 % of the rows there."""
 MOST_LINES = 6
 """Rows in view; the rest scroll."""
@@ -47,7 +47,7 @@ class RepeatTable(QWidget):
         self.heading, self.note, self.entries = label("heading"), label("caption"), QListWidget()
         self.acts = {name: button() for name in ("add", "remove", "sure", "keep")}
         self.acts["keep"].setProperty("kind", "quiet")
-        self.row_name = label("strong")
+        self.row_name, self.asked = label("strong"), label("body")
         inside = QWidget()
         self.inside = QVBoxLayout(inside)
         """Where the questions of the open row stand."""
@@ -125,16 +125,20 @@ class RepeatTable(QWidget):
     def _ask(self, sure: bool) -> None:
         """`sure`: whether the row shall go is being asked."""
         row = str(self._open + 1)
-        self.acts["add"].setText(translate("Part", "Add: %1").replace("%1", self._name))
+        self.acts["add"].setText(translate("Part", "Add a row"))
+        self.acts["add"].setAccessibleName(f"{self.acts['add'].text()}: {self._name}")
         self.acts["remove"].setText(translate("Part", "Remove row %1").replace("%1", row))
-        words = translate("Part", "Yes, remove row %1 and its answers")
-        self.acts["sure"].setText(words.replace("%1", row))
+        self.acts["sure"].setText(translate("Part", "Yes, remove it"))
+        said = translate("Part", "Row %1 goes with all its answers.").replace("%1", row)
+        self.acts["sure"].setAccessibleDescription(said)
         self.acts["keep"].setText(translate("Part", "Keep it"))
         some = self.entries.count() > 0 and not self._fixed
         self._pairs["add"].setVisible(not self._fixed and not sure)
         self._pairs["remove"].setVisible(some and not sure)
         self.acts["sure"].setVisible(some and sure)
         self.acts["keep"].setVisible(some and sure)
+        self.asked.setText(said)
+        self.asked.setVisible(some and sure)
         if sure:
             self.acts["keep"].setFocus()
 
@@ -166,7 +170,7 @@ class RepeatTable(QWidget):
         left = QVBoxLayout(self._list)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.space(Space.TIGHT))
-        for part in (self.note, self.entries):
+        for part in (self.note, self.entries, self.asked):
             left.addWidget(part)
         left.addLayout(acts)
         left.addStretch(1)

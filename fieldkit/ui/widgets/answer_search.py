@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
@@ -13,6 +13,8 @@ from fieldkit.ui.widgets.rich_text import plain_text
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import translate
 
+MOST_FOUND = 200
+"""Options offered at once; more letters find the others."""
 MOST_LINES = 12
 """Options in view; the rest scroll."""
 
@@ -20,7 +22,7 @@ MOST_LINES = 12
 class SearchAnswer(AnswerField):
     """Answers with the value chosen; of `several`, what is chosen stands below as buttons that
     take it back. A text that is none of the list chooses nothing, and is told. The arrow keys open
-    the list; nothing of it is built anew while one types.
+    the list; Enter takes the only option that is left.
     """
 
     def __init__(self, look: Look, several: bool = False, onward: bool = False) -> None:
@@ -37,6 +39,7 @@ class SearchAnswer(AnswerField):
         self._completer = _completer(self._model, self)
         self.field.setCompleter(self._completer)
         self._completer.activated.connect(self._pick)
+        self.field.textEdited.connect(self._find)
         self.field.editingFinished.connect(self._take)
         self._picked = Flow(gap=look.theme.space(Space.TIGHT))
         column = QVBoxLayout(self)
@@ -82,11 +85,11 @@ class SearchAnswer(AnswerField):
             if down and closed and not self.field.isReadOnly():
                 # All of the list, not only what fits the answer that stands there.
                 typed = self.field.text()
-                self._completer.setCompletionPrefix("" if self._found(typed) else typed)
+                self._find("" if self._found(typed) else typed)
                 self._completer.complete()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self._take()
+                self._take_only()
                 self.onward.emit()
                 return True
         return super().eventFilter(watched, event)
@@ -99,8 +102,18 @@ class SearchAnswer(AnswerField):
             if name.casefold() in self._values:
                 name = f"{name} ({value})"
             self._names[value], self._values[name.casefold()] = name, value
-        self._model.setStringList(list(self._names.values()))
+        self._find("")
         self._chosen = []
+
+    def _find(self, typed: str) -> None:
+        """Offers the first options that begin with what is typed, then those that have it inside;
+        so many only, since a list that is drawn anew at each key must stay short.
+        """
+        part = " ".join(typed.split()).casefold()
+        found = [name for name in self._values if part in name]
+        found.sort(key=lambda name: not name.startswith(part))
+        offered = [self._names[self._values[name]] for name in found[:MOST_FOUND]]
+        self._model.setStringList(offered)
 
     def _found(self, typed: str) -> str:
         return self._values.get(" ".join(typed.split()).casefold(), "")
@@ -110,6 +123,13 @@ class SearchAnswer(AnswerField):
         self._take()
         if self._onward:
             self.onward.emit()
+
+    def _take_only(self) -> None:
+        """As `_take`; where one option alone has what is typed inside, it is the answer."""
+        offered = self._model.stringList()
+        if self.field.text().strip() and len(offered) == 1:
+            self.field.setText(offered[0])
+        self._take()
 
     def _take(self) -> None:
         """Answers with what stands in the field, if that is another answer."""
@@ -146,7 +166,9 @@ class SearchAnswer(AnswerField):
 
 def _completer(model: QStringListModel, parent: QWidget) -> QCompleter:
     made = QCompleter(model, parent)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    popup = QListView()
+    popup.setUniformItemSizes(True)
+    made.setPopup(popup)
     made.setMaxVisibleItems(MOST_LINES)
     return made

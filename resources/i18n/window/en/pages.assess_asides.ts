@@ -4,6 +4,11 @@
 <context>
     <name>Assess</name>
     <message>
+        <source>none yet</source>
+        <comment>the answer to a question</comment>
+        <translation>none yet</translation>
+    </message>
+    <message>
         <source>Not asked, as the answers stand.</source>
         <translation>Not asked, as the answers stand.</translation>
     </message>

@@ -20,16 +20,20 @@
         <translation>Row %1 of %2</translation>
     </message>
     <message>
-        <source>Add: %1</source>
-        <translation>Add: %1</translation>
+        <source>Add a row</source>
+        <translation>Add a row</translation>
     </message>
     <message>
         <source>Remove row %1</source>
         <translation>Remove row %1</translation>
     </message>
     <message>
-        <source>Yes, remove row %1 and its answers</source>
-        <translation>Yes, remove row %1 and its answers</translation>
+        <source>Yes, remove it</source>
+        <translation>Yes, remove it</translation>
+    </message>
+    <message>
+        <source>Row %1 goes with all its answers.</source>
+        <translation>Row %1 goes with all its answers.</translation>
     </message>
     <message>
         <source>Keep it</source>

@@ -4,6 +4,11 @@
 <context>
     <name>Assess</name>
     <message>
+        <source>none yet</source>
+        <comment>the answer to a question</comment>
+        <translation>ответа пока нет</translation>
+    </message>
+    <message>
         <source>Not asked, as the answers stand.</source>
         <translation>При таких ответах этот вопрос не задаётся.</translation>
     </message>

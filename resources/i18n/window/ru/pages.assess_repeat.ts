@@ -20,16 +20,20 @@
         <translation>Строка %1 из %2</translation>
     </message>
     <message>
-        <source>Add: %1</source>
-        <translation>Добавить: %1</translation>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
     </message>
     <message>
         <source>Remove row %1</source>
         <translation>Убрать строку %1</translation>
     </message>
     <message>
-        <source>Yes, remove row %1 and its answers</source>
-        <translation>Да, убрать строку %1 вместе с ответами</translation>
+        <source>Yes, remove it</source>
+        <translation>Да, убрать</translation>
+    </message>
+    <message>
+        <source>Row %1 goes with all its answers.</source>
+        <translation>Строка %1 будет убрана вместе со всеми ответами.</translation>
     </message>
     <message>
         <source>Keep it</source>
