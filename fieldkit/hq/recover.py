@@ -8,7 +8,7 @@ from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.keys import read_recovery_key
 from fieldkit.hq.reasons import HqReason
 from fieldkit.ports import Randomness
-from fieldkit.services.enrol import ROLES, vault_roles
+from fieldkit.services.enrol import ROLES, vault_roles, works_on
 from fieldkit.services.recover import NewPassphrase, reinstate
 from fieldkit.vault import model
 from fieldkit.vault.file import read_vault
@@ -93,7 +93,7 @@ def answer_recovery(
     if trust is None or trust.revoked or request.device not in devices:
         return Refusal(HqReason.RECOVERY_REVOKED)
     fields = users.get(request.user, {})
-    if request.device.hex() not in fields.get("devices", []) or not fields.get("active", True):
+    if not works_on(fields, request.device):
         return Refusal(HqReason.RECOVERY_NOT_USER)
     roles = vault_roles(fields["roles"])
     allowed = [model.Compartment[each.name] for each, role in ROLES.items() if role in roles]

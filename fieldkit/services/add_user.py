@@ -3,7 +3,7 @@
 from fieldkit.errors import Refusal
 from fieldkit.journal.codec import decode
 from fieldkit.journal.keys import SigningKey
-from fieldkit.services.enrol import FirstUser, vault_roles
+from fieldkit.services.enrol import FirstUser, vault_roles, works_on
 from fieldkit.services.laptop import Laptop, certify_user
 from fieldkit.vault.file import read_vault, write_vault
 from fieldkit.vault.reasons import VaultReason
@@ -13,11 +13,10 @@ from fieldkit.vault.users import add_user as add_slot
 
 def users_of(laptop: Laptop) -> dict[bytes, dict[str, object]]:
     """Those whom the directory lets work on this laptop: id to fields."""
-    own = laptop.device.hex()
     with laptop.node.transaction() as replica:
         rows = replica.store.directory("user")
     found = {row.id: decode(row.body) for row in rows}
-    return {user: fields for user, fields in found.items() if own in fields.get("devices", [])}
+    return {user: fields for user, fields in found.items() if works_on(fields, laptop.device)}
 
 
 def add_user(laptop: Laptop, new: FirstUser) -> Refusal | None:

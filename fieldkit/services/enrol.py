@@ -4,6 +4,7 @@ Two steps: `ask` brings headquarters' answer (its directory with the users of th
 makes the vault and the database once a user and a passphrase are chosen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,11 +62,15 @@ class Answered:
     @property
     def users(self) -> dict[bytes, dict[str, Any]]:
         """Users whom headquarters lets work on this laptop."""
-        own = self.device.hex()
         found = {
             record: decode(body) for (kind, record), body in self.bodies.items() if kind == "user"
         }
-        return {user: fields for user, fields in found.items() if own in fields.get("devices", [])}
+        return {user: each for user, each in found.items() if works_on(each, self.device)}
+
+
+def works_on(fields: Mapping[str, Any], device: bytes) -> bool:
+    """Whether the directory lets a user (their fields) work on a laptop."""
+    return device.hex() in fields.get("devices", []) and bool(fields.get("active", True))
 
 
 def ask(
