@@ -12,13 +12,16 @@ from fieldkit.ui.theme import RADIUS, Palette, Space, Theme, Tone, Type
 FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'
 """Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
 
+MARK = 16
+"""Pixels at 100 % of a choice's mark, inside the edge."""
+
 CHEVRON = "style/chevron.svg"
 """A file, since a stylesheet can't tint; its grey is seen on every surface (tests/ui)."""
 
 
 def stylesheet(theme: Theme) -> str:
     """The whole sheet for the application."""
-    parts = (_ground, _type, _buttons, _fields, _frames, _lists, _bars)
+    parts = (_ground, _type, _buttons, _fields, _marks, _frames, _lists, _bars)
     return "\n".join(part(theme) for part in parts) + _tones(theme)
 
 
@@ -99,6 +102,19 @@ QCheckBox, QRadioButton {{ spacing: {tight}px; background: transparent;
     border: 2px solid transparent; border-radius: {RADIUS}px;
     padding: {theme.space(Space.HAIR)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.focus}; }}
+"""
+
+
+def _marks(theme: Theme) -> str:
+    colours, size = theme.palette, theme.sized(MARK)
+    return f"""
+QRadioButton::indicator, QCheckBox::indicator {{ width: {size}px; height: {size}px;
+    border: 2px solid {colours.edge}; background: {colours.surface}; }}
+QRadioButton::indicator {{ border-radius: {size // 2 + 2}px; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator:checked {{ border: {size // 3 + 1}px solid {colours.accent};
+    width: {size - 2 * (size // 3 + 1) + 4}px; height: {size - 2 * (size // 3 + 1) + 4}px; }}
+QCheckBox::indicator:checked {{ border-color: {colours.accent}; background: {colours.accent}; }}
 """
 
 

@@ -11,7 +11,7 @@ from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.marks import TickBox, wear_marks
+from fieldkit.ui.widgets.marks import TickBox
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -59,7 +59,6 @@ class UndoPanel(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.refused)
         layout.addStretch(1)
-        wear_marks(self, tools.look)
 
     def begin(self, receipt: bytes, what: str) -> None:
         """`what`: the hand-out in words."""

@@ -13,7 +13,6 @@ from fieldkit.ui.messages import Language
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.typing_signs import Letters, letters_of
 from fieldkit.ui.widgets.field_row import FieldRow
-from fieldkit.ui.widgets.marks import wear_marks
 from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, frame, label, set_property
 from fieldkit.ui.words import Speech, translate
@@ -193,7 +192,6 @@ class PassphraseChoice(Tall):
             self._group.addButton(choice)
         for field in (self.field, self.again):
             field.setEchoMode(MASKED)
-        wear_marks(self, look)
         self.drawn.setChecked(True)
         self.own.toggled.connect(lambda _: self._choose())
         self.other.clicked.connect(self.draw)

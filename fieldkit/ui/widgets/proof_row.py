@@ -7,7 +7,6 @@ from fieldkit.records.receipt import ProofKind
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.field_row import FieldRow
-from fieldkit.ui.widgets.marks import wear_marks
 from fieldkit.ui.widgets.signature_pad import SignaturePad
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.words import translate
@@ -45,7 +44,6 @@ class ProofRow(QWidget):
         layout.addLayout(choices)
         for field in (self.pad, self.note, self.witness):
             layout.addWidget(field)
-        wear_marks(self, look)
 
     @property
     def kind(self) -> ProofKind:
