@@ -181,7 +181,8 @@ def _bind(number: int, paths: list[str]) -> str:
         case 2:
             logic = f'type="int" constraint=". &lt;= {before} + 2000"'
         case 3:
-            logic = f'type="string" calculate="sum({paths[0]} | {paths[5]} | {before}) + 1"'
+            total = f"sum({paths[0]} | {paths[5]} | {before}) + 1"
+            logic = f'type="string" readonly="true()" calculate="{total}"'
         case 4:
             logic = f'type="string" required="{before} &gt; 10"'
         case _:
@@ -190,6 +191,4 @@ def _bind(number: int, paths: list[str]) -> str:
 
 
 def _control(number: int, paths: list[str]) -> str:
-    if number % 5 == 3:
-        return ""
     return f'<input ref="{paths[number]}"><label>Question {number + 1}</label></input>'

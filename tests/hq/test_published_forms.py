@@ -18,6 +18,7 @@ from fieldkit.services.meet import meet_headquarters
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session
+from fieldkit.ui.pages.assess_services import FamilySeen, assess_services
 from tests.hq.conftest import Served
 from tests.hq.elsewhere_world import OLGA, session_of
 from tests.sync.world import VirtualClock
@@ -185,6 +186,14 @@ def test_the_last_assessment_is_corrected_and_the_change_told(
     )
     (change,) = differences(shown, held[1].value.answers, held[0].value.answers)
     assert (change.label, change.before, change.after) == ("People in 1", "4", "5")
+
+    page = assess_services(session)
+    seen = page.family(family.household)
+    assert isinstance(seen, FamilySeen) and seen.earlier == held
+    assert page.changed(held[1].value, held[0].value) == (change,)
+    begun = page.correct(form, held[0].value)
+    view = begun.view("/data/size")
+    assert view is not None and view.value == "5"
 
     newer = assess(session, family.household, answered(session, form, "6", "leaks"))
     assert isinstance(newer, Assessed)
