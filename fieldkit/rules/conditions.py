@@ -13,6 +13,7 @@ from fieldkit.rules.had import choice, had, is_people, quoted, shown
 from fieldkit.rules.unmet import (
     CriterionWord,
     FactWord,
+    Joint,
     Label,
     Listed,
     Phrase,
@@ -26,12 +27,12 @@ ANSWERS = "answers"
 _FACTS = {str(each).partition(".")[2]: each for each in FactWord}
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-_SIGNS = {
+_SIGNS: Mapping[str, CriterionWord | Joint] = {
     "<": W.LESS,
     "<=": W.AT_MOST,
     ">": W.MORE,
     ">=": W.AT_LEAST,
-    "=": W.EQUAL,
+    "=": Joint.EQUAL,
     "!=": W.NOT_EQUAL,
 }
 _ARITHMETIC = {"+": "+", "-": "−", "*": "×", "div": "÷"}
@@ -100,8 +101,7 @@ class _Teller:
         either = (tree.level == "or") == so
         if either and (same := self._one_of(operands, "=" if so else "!=")):
             what, wanted = same
-            code = W.ONE_OF if len(wanted) > 1 else W.EQUAL
-            return Phrase(code, {"what": what, "wanted": Listed(W.OR, wanted)})
+            return Phrase(Joint.EQUAL, {"what": what, "wanted": Listed(W.OR, wanted)})
         counted = [self._at_least_one(operand) for operand in operands] if so else []
         if either and counted and all(counted):
             some = tuple(each for each in counted if each is not None)
@@ -150,8 +150,7 @@ class _Teller:
         if not isinstance(right, Constant):
             return Phrase(_SIGNS[sign], {"what": shown(what), "wanted": self._operand(right)})
         if right.value == "" and isinstance(what, Question) and sign in ("=", "!="):
-            code = W.ANSWERED if sign == "!=" else W.NOT_ANSWERED
-            return Phrase(code, {"what": what})
+            return Phrase(W.ANSWERED if sign == "!=" else W.NOT_ANSWERED, {"what": what})
         if is_people(what) and isinstance(right.value, float):
             return _people(what, sign, right.value)
         code = W.EXACTLY if sign == "=" and isinstance(right.value, float) else _SIGNS[sign]
@@ -168,7 +167,7 @@ class _Teller:
             ):
                 people = self._people_in(part)
                 if people is not None:
-                    percent = Phrase(W.PERCENT, {"value": round(value * 100, 2)})
+                    percent = Phrase(Joint.PERCENT, {"value": round(value * 100, 2)})
                     inner = Phrase(_SIGNS[sign], {"what": people, "wanted": percent})
                     return Phrase(W.SHARE, {"what": inner})
         return None
@@ -213,7 +212,7 @@ class _Teller:
             if sign not in _ARITHMETIC:
                 raise _NoWordsError
             said = Listed(f" {_ARITHMETIC[sign]} ", (said, self._operand(operand)))
-        return Phrase(W.SUM, {"sum": said}) if tree.level == "sum" else said
+        return Phrase(Joint.SUM, {"sum": said}) if tree.level == "sum" else said
 
     def _operand(self, tree: Expr) -> Said:
         match tree:

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from fieldkit.rules.unmet import Choice, CriterionWord, FactWord, Listed, Phrase, Question, Said
+from fieldkit.rules.unmet import (
+    Choice,
+    CriterionWord,
+    FactWord,
+    Joint,
+    Listed,
+    Phrase,
+    Question,
+    Said,
+)
 
 W = CriterionWord
 _NOT_PEOPLE = (FactWord.DAYS_HERE, FactWord.ORIGIN_SETTLEMENT)
@@ -32,7 +41,7 @@ def choice(question: Said, value: float | str) -> Said:
 
 
 def quoted(what: Said) -> Said:
-    return Phrase(W.QUOTED, {"what": what})
+    return Phrase(Joint.QUOTED, {"what": what})
 
 
 def _one(name: Said, read: str) -> Said:
@@ -48,7 +57,7 @@ def _each(name: Said, read: str) -> Said:
     value = _value(name, read)
     if isinstance(name, Question) and value is None:
         return Phrase(W.NOT_ANSWERED, {"what": name})
-    return Phrase(W.NOW_EACH, {"what": shown(name), "value": "—" if value is None else value})
+    return Phrase(Joint.NOW_EACH, {"what": shown(name), "value": "—" if value is None else value})
 
 
 def _value(name: Said, read: str) -> Said | None:

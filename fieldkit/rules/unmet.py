@@ -6,6 +6,7 @@ whose parameters are numbers, texts, facts of the household, questions of a form
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Union
 
 from fieldkit.errors import Code
@@ -18,13 +19,10 @@ class CriterionWord(Code):
     AT_MOST = "criterion.at_most"
     MORE = "criterion.more"
     LESS = "criterion.less"
-    EQUAL = "criterion.equal"
     EXACTLY = "criterion.exactly"
     NOT_EQUAL = "criterion.not_equal"
     NONE = "criterion.none"
     ANY = "criterion.any"
-    ALL = "criterion.all"
-    ONE_OF = "criterion.one_of"
     SOME_OF = "criterion.some_of"
     AND = "criterion.and"
     OR = "criterion.or"
@@ -36,18 +34,24 @@ class CriterionWord(Code):
     SHARE = "criterion.share"
     ANSWER_TO = "criterion.answer_to"
     CHOSEN_COUNT = "criterion.chosen_count"
-    SUM = "criterion.sum"
-    QUOTED = "criterion.quoted"
-    PERCENT = "criterion.percent"
     FAMILY = "criterion.family"
     FAMILY_NONE = "criterion.family_none"
     NOW = "criterion.now"
-    NOW_EACH = "criterion.now_each"
     ANSWERS = "criterion.answers"
     NO_ANSWER = "criterion.no_answer"
     NOT_RECORDED = "criterion.not_recorded"
     NEEDED = "criterion.needed"
     EXPRESSION = "criterion.expression"
+
+
+class Joint(StrEnum):
+    """How two things are put side by side: signs alone, no words."""
+
+    EQUAL = "equal"
+    SUM = "sum"
+    QUOTED = "quoted"
+    PERCENT = "percent"
+    NOW_EACH = "now_each"
 
 
 class FactWord(Code):
@@ -104,7 +108,7 @@ class Label:
 class Phrase:
     """A code and what fills it."""
 
-    code: CriterionWord
+    code: CriterionWord | Joint
     params: "Mapping[str, Said]" = field(default_factory=dict)
 
 

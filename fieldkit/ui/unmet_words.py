@@ -9,6 +9,7 @@ from fieldkit.forms.question_words import QuestionWords
 from fieldkit.rules.unmet import (
     Choice,
     CriterionWord,
+    Joint,
     Label,
     Listed,
     Phrase,
@@ -17,6 +18,14 @@ from fieldkit.rules.unmet import (
     Unmet,
 )
 from fieldkit.ui.messages import LOCALES, MAX_VALUE, MISSING, Language, catalogue
+
+JOINTS: Mapping[Joint, Mapping[Language, str]] = {
+    Joint.EQUAL: {"ru": "{what} — {wanted}", "en": "{what} – {wanted}"},
+    Joint.SUM: {"ru": "({sum})", "en": "({sum})"},
+    Joint.QUOTED: {"ru": "«{what}»", "en": "“{what}”"},
+    Joint.PERCENT: {"ru": "{value} %", "en": "{value}%"},
+    Joint.NOW_EACH: {"ru": "{what} — {value}", "en": "{what} – {value}"},
+}
 
 Questions = Mapping[str, QuestionWords]
 
@@ -48,21 +57,22 @@ def _say(said: Said, questions: Questions, language: Language) -> str:
         case float() | int():
             return format_decimal(said, locale=LOCALES[language])
         case Question(path):
-            found = _question(path, questions)
-            return path.rpartition("/")[2] if found is None else found.label
+            return _label(path, questions)
         case Choice():
             return _choice(said, questions)
-        case Label():
-            return said.ru if language == "ru" else said.en
+        case Label(ru, en):
+            return {"ru": ru, "en": en}[language]
         case Listed(between, several):
             parts = [_say(each, questions, language) for each in several]
-            word = between
-            if isinstance(between, Code):
-                word = f" {_filled(between, {}, language)} "
-            return word.join(parts)
+            return _word_between(between, language).join(parts)
         case Phrase(code, params):
             told = {name: _say(each, questions, language) for name, each in params.items()}
             return _filled(code, told, language)
+
+
+def _label(path: str, questions: Questions) -> str:
+    found = _question(path, questions)
+    return path.rpartition("/")[2] if found is None else found.label
 
 
 def _question(path: str, questions: Questions) -> QuestionWords | None:
@@ -81,8 +91,14 @@ def _choice(choice: Choice, questions: Questions) -> str:
     return ", ".join(known.get(each, _short(each)) for each in values)
 
 
-def _filled(code: Code, params: Mapping[str, str], language: Language) -> str:
+def _word_between(between: CriterionWord | str, language: Language) -> str:
+    return f" {_filled(between, {}, language)} " if isinstance(between, Code) else between
+
+
+def _filled(code: Code | Joint, params: Mapping[str, str], language: Language) -> str:
     """Longer values than `messages.text` lets through: they are made of our own words."""
+    if isinstance(code, Joint):
+        return JOINTS[code][language].format(**params)
     words = catalogue().get(str(code), {}).get(language, str(code))
     return words.format(**params)
 
