@@ -288,12 +288,13 @@ def test_marked_words_are_shown_as_meant_and_answers_put_in(filled: Filled) -> N
     assert "Now the lists." in note.text.words
     assert filled.view.part_name.text() == "Words and numbers"
     fixed = filled.view.part.rows["/data/words/fixed"]
-    assert fixed.answer is None and fixed.value.text() == "Kursk"
+    assert fixed.answer is None and fixed.lines["value"].text() == "Kursk"
 
 
 def test_guidance_opens_and_hints_are_read_out(filled: Filled) -> None:
     row = filled.row("words/name")
-    assert row.hint.text() == "As in the passport" and not row.more.words.isVisible()
+    assert row.hint.text() == "As in the passport"
+    assert row.more is not None and not row.more.words.isVisible()
     row.more.opener.click()
     assert row.more.words.words == "Ask the head of the household, slowly."
     assert row.answer is not None

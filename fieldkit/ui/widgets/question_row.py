@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -59,6 +59,9 @@ class QuestionRow(QWidget):
         self._kind = Kind.NONE
         self._built = False
         self.answer: AnswerField | None = None
+        self.more: MoreText | None = None
+        self.why: QLabel | None = None
+        self.lines: dict[str, QLabel] = {}
         self.hide()
 
     def show_view(self, view: View, told: bool, asides: Asides) -> None:
@@ -74,12 +77,11 @@ class QuestionRow(QWidget):
         self.text.say(said, star)
         self.text.setVisible(bool(self.text.text()))
         read = "" if self.answer else shown_value(typing_of(self._definition), view.value or "")
-        self.value.setText(read)
-        self.value.setVisible(bool(read))
+        self._say("value", read)
         hint = _told(view.hint)
         self.hint.say(hint)
         self.hint.setVisible(bool(hint))
-        self.more.say(_told(asides.guidance))
+        self._show_guidance(_told(asides.guidance))
         self._show_media(asides)
         if self.answer is not None:
             name = plain_text(said)
@@ -134,13 +136,33 @@ class QuestionRow(QWidget):
         if focused:
             answer.focus_target().setFocus()
 
+    def _show_guidance(self, words: str) -> None:
+        if self.more is None and words:
+            self.more = MoreText(self._tools.look)
+            self._asked.addWidget(self.more)
+        if self.more is not None:
+            self.more.say(words)
+
     def _show_media(self, asides: Asides) -> None:
-        self.picture.setPixmap(asides.picture)
-        self.picture.setVisible(not asides.picture.isNull())
-        self.picture.setAccessibleName(asides.media)
-        words = translate("Question", "See: %1").replace("%1", asides.media)
-        self.media.setText(words)
-        self.media.setVisible(bool(asides.media) and asides.picture.isNull())
+        if not asides.picture.isNull() or "picture" in self.lines:
+            self._say("picture", "")
+            picture = self.lines["picture"]
+            picture.setPixmap(asides.picture)
+            picture.setVisible(not asides.picture.isNull())
+            picture.setAccessibleName(asides.media)
+        named = asides.media if asides.picture.isNull() else ""
+        words = translate("Question", "See: %1").replace("%1", named)
+        self._say("media", words if named else "")
+
+    def _say(self, name: str, words: str) -> None:
+        """Shows a line that few questions have; it is made when it is first wanted."""
+        if name not in self.lines:
+            if not words and name != "picture":
+                return
+            self.lines[name] = made = label("body" if name == "value" else "caption")
+            self._asked.addWidget(made)
+        self.lines[name].setText(words)
+        self.lines[name].setVisible(bool(words))
 
     def _show_wrong(self, view: View, told: bool, why: str) -> None:
         words, reason = "", ""
@@ -154,16 +176,19 @@ class QuestionRow(QWidget):
             words = view.message or self._tools.speech.code(ProblemKind.REQUIRED)
         self.wrong.setText(words)
         self.wrong.setVisible(bool(words))
-        self.why.setText(reason)
-        self.why.setVisible(bool(reason))
+        if self.why is None and reason:
+            self.why = label("caption")
+            self._column.addWidget(self.why)
+        if self.why is not None:
+            self.why.setText(reason)
+            self.why.setVisible(bool(reason))
         note = ""
         if self._kind is Kind.NAME:
             note = translate(
                 "Question",
                 "Recordings and files are not kept here. Write the file's name, or where it is.",
             )
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self._say("note", note)
         if self.answer is not None:
             parts = (words, reason, note, plain_text(_told(view.hint)))
             said = " ".join(part for part in parts if part)
@@ -174,27 +199,22 @@ class QuestionRow(QWidget):
         theme = self._tools.look.theme
         look = self._tools.look
         self.text, self.hint = RichLabel(look, "strong"), RichLabel(look, "caption")
-        self.more, self.picture = MoreText(look), QLabel()
-        self.media, self.note, self.why = label("caption"), label("caption"), label("caption")
-        self.wrong, self.value = label("body"), label("body")
+        self.wrong = label("body")
         self.wrong.setProperty("tone", str(Tone.STOP))
         table = in_table(self._definition) is not None and theme.scale <= LARGE_TEXT
         way = QBoxLayout.Direction.LeftToRight if table else QBoxLayout.Direction.TopToBottom
         self._beside = QBoxLayout(way)
         self._beside.setSpacing(theme.space(Space.NEAR if table else Space.HAIR))
-        asked = QVBoxLayout()
-        asked.setSpacing(theme.space(Space.HAIR))
-        below = (self.more, self.picture, self.media, self.note, self.value)
-        for each in (self.text, self.hint, *below):
-            asked.addWidget(each)
-        self._beside.addLayout(asked, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(Space.HAIR))
-        layout.addLayout(self._beside)
-        for each in (self.wrong, self.why):
-            layout.addWidget(each)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(theme.space(Space.HAIR))
+        self._asked.addWidget(self.text)
+        self._asked.addWidget(self.hint)
+        self._beside.addLayout(self._asked, 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(Space.HAIR))
+        self._column.addLayout(self._beside)
+        self._column.addWidget(self.wrong)
 
 
 def _told(text: str | None) -> str:
