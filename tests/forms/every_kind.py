@@ -55,9 +55,9 @@ geoshape | field | The field | Поле |
 end_group | | |
 begin_group | things | Things | Вещи
 barcode | code | Code on the box | Код на коробке |
-image | damage | Picture of the damage | Снимок повреждений |
+image | damage | Picture of the damage | Снимок повреждений | image=bread.png
 image | sign | Signature | Подпись | appearance=signature
-audio | said | What was said | Что было сказано |
+audio | said | What was said | Что было сказано | audio=greeting.mp3
 file | paper | Other papers | Другие бумаги |
 acknowledge | ok | I have read it to them | Я им это прочитал |
 end_group | | |
@@ -98,6 +98,8 @@ NAMED = {
     "hint": "hint::English (en)",
     "guidance_hint": "guidance_hint::English (en)",
     "constraint_message": "constraint_message::English (en)",
+    "image": "media::image::English (en)",
+    "audio": "media::audio::English (en)",
     "constraint_message::ru": "constraint_message::Русский (ru)",
 }
 EXTRA = (
@@ -114,6 +116,8 @@ EXTRA = (
     "relevant",
     "parameters",
     "repeat_count",
+    "image",
+    "audio",
 )
 
 

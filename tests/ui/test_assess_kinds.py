@@ -301,6 +301,14 @@ def test_guidance_opens_and_hints_are_read_out(filled: Filled) -> None:
     assert "As in the passport" in row.answer.focus_target().accessibleDescription()
 
 
+def test_pictures_of_labels_are_shown_and_other_media_named(filled: Filled) -> None:
+    shown = filled.row("things/damage").lines["picture"]
+    assert shown.isVisible() and shown.pixmap().width() == 120
+    assert "media" not in filled.view.part.rows["/data/things/damage"].lines
+    heard = filled.row("things/said")
+    assert heard.lines["media"].text() == "See: greeting.mp3" and "picture" not in heard.lines
+
+
 def test_nothing_is_calculated_in_sight(filled: Filled) -> None:
     assert "/data/words/twice" not in filled.view.part.rows
 

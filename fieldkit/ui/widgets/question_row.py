@@ -18,7 +18,7 @@ from fieldkit.ui.widgets.answer_range import bounds_of
 from fieldkit.ui.widgets.more_text import MoreText
 from fieldkit.ui.widgets.rich_label import RichLabel
 from fieldkit.ui.widgets.rich_text import plain_text
-from fieldkit.ui.widgets.text import label
+from fieldkit.ui.widgets.text import LabelKind, label
 from fieldkit.ui.widgets.typed_values import shown_value
 from fieldkit.ui.words import translate
 
@@ -159,7 +159,8 @@ class QuestionRow(QWidget):
         if name not in self.lines:
             if not words and name != "picture":
                 return
-            self.lines[name] = made = label("body" if name == "value" else "caption")
+            kind: LabelKind = "body" if name == "value" else "caption"
+            self.lines[name] = made = label(kind, wrap=name != "picture")
             self._asked.addWidget(made)
         self.lines[name].setText(words)
         self.lines[name].setVisible(bool(words))
