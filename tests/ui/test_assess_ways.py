@@ -152,6 +152,19 @@ def test_large_text_takes_turns_between_outline_and_questions(make_tools: ToolsM
     filled.end()
 
 
+def test_another_look_leaves_answers_and_focus_where_they_are(filled: Filled) -> None:
+    filled.view._turn(1)
+    filled.row("words/people")
+    filled.keys("7")
+    filled.settle()
+    filled.tools.look.choose(scale=200)
+    filled.settle()
+    assert filled.at() == "words/people" and filled.value("words/people") == "7"
+    filled.tools.look.choose(scale=100)
+    filled.settle()
+    assert filled.at() == "words/people"
+
+
 def test_a_form_is_finished_when_nothing_is_missing(filled: Filled) -> None:
     done: list[Answers] = []
     filled.view.finished.connect(done.append)

@@ -29,6 +29,7 @@ class FormMoves(FillingFrame):
         self._told: set[str] = set()
         self._unread: set[str] = set()
         self._checked = False
+        tools.look.changed.connect(self._draw_again)
 
     def focus_first(self) -> None:
         if (first := self.part.first()) is not None:
@@ -81,6 +82,17 @@ class FormMoves(FillingFrame):
         self.acts["hidden"].setChecked(on)
         self.reason.hide()
         self._show_parts()
+
+    def _draw_again(self) -> None:
+        """In another look: measures of fields and tables are those of their making."""
+        if self.session is None or self._asides is None or not self._parts:
+            return
+        focused = self._focused()
+        self.part.show_part(self.session, self._parts[self.at], self._asides)
+        self._show_parts()
+        row = self.part.rows.get(focused)
+        if row is not None:
+            row.focus_answer()
 
     def _reveal(self, row: QuestionRow) -> None:
         """Scrolls to a question, and once more when what came or went has found its room."""

@@ -46,7 +46,7 @@ class AssessTree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemActivated.connect(self._turn)
         self.itemClicked.connect(self._turn)
-        look.changed.connect(self._shown.clear)
+        look.changed.connect(self.retranslate)
 
     def show_parts(self, parts: Sequence[Part], here: int) -> None:
         """Shows how each question stands; the questions of the part at `here` are in view."""
@@ -60,7 +60,7 @@ class AssessTree(QTreeWidget):
                 self._show_part(top, part, at, at == here)
 
     def retranslate(self) -> None:
-        """The words of all states are wanted anew with the next `show_parts`."""
+        """Words and colours of all states are wanted anew with the next `show_parts`."""
         self._shown.clear()
 
     def _show_part(self, top: QTreeWidgetItem, part: Part, at: int, here: bool) -> None:
