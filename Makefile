@@ -4,7 +4,7 @@ PY := .venv/bin/python
 .PHONY: run test check faults setup format requirements translations build clean
 
 run: setup
-	$(PY) -m fieldkit demo --headless --lang ru
+	$(PY) -m fieldkit demo --lang ru --pictures pictures
 
 test: setup
 	$(PY) -m pytest -n 2 -m "not faults" tests

@@ -11,25 +11,33 @@ import typer
 
 from fieldkit.app import machine
 from fieldkit.commands.asking import language, stop
-from fieldkit.demo.journey import Journey, Plan
 from fieldkit.demo.steps import Step
 from fieldkit.errors import Code, Refusal, RefusalError
 from fieldkit.resources import resource
 from fieldkit.ui.messages import text, words
 
+SLOW_MS = 700
+
 
 def demo(
-    headless: Annotated[bool, typer.Option("--headless", help="Without a window.")] = True,
+    headless: Annotated[bool, typer.Option("--headless", help="Off the screen.")] = False,
+    slow: Annotated[bool, typer.Option("--slow", help="With pauses, to be watched.")] = False,
     data: Annotated[Path | None, typer.Option("--data", help="An empty folder to work in.")] = None,
+    pictures: Annotated[
+        Path | None, typer.Option("--pictures", help="Where pictures go; else into the data.")
+    ] = None,
+    no_pictures: Annotated[
+        bool, typer.Option("--no-pictures", help="Of the pages; a day is quicker without.")
+    ] = False,
     people: Annotated[int, typer.Option(min=0, help="Invented people at headquarters.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people.")] = 1,
     lang: Annotated[str, typer.Option("--lang", help="ru or en.")] = "en",
 ) -> None:
-    """Runs one day: enrol, register, assess, cards, hand-outs, sync, proof.
+    """Runs one day through the window: unlock, register, assess, cards, hand-outs, sync, proof.
 
-    Prints progress and, as its last line, one JSON object.
+    Prints progress and, as its last line, one JSON object. With a screen the window is seen, and
+    stays open at the end; without one the same day runs off the screen.
     """
-    del headless  # The window comes with its own issue; until then the journey is always headless.
     chosen = language(lang)
 
     def tell(step: Code, **params: object) -> None:
@@ -43,13 +51,31 @@ def demo(
     refusal = _unfit(folder)
     if refusal is not None:
         stop(refusal, chosen)
-    journey = Journey(Plan(folder, resource(), people, seed, chosen, machine(), tell))
+    seen = not headless and _has_screen()
+    if not seen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The toolkit is loaded for this command alone.
+    from fieldkit.demo.journey import Journey
+    from fieldkit.demo.plan import Plan
+
+    where = pictures or folder / "pictures"
+    pace = SLOW_MS if slow else 0
+    plan = Plan(
+        folder, resource(), where, people, seed, chosen, machine(), tell, pace, seen, no_pictures
+    )
     try:
-        summary = journey.run()
+        summary = Journey(plan).run()
     except RefusalError as error:
         print(text(Step.STOPPED, {"reason": ""}, chosen), file=sys.stderr)
         stop(error.refusal, chosen)
     print(json.dumps(summary, ensure_ascii=False))
+
+
+def _has_screen() -> bool:
+    """Whether a window would be seen here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _unfit(folder: Path) -> Refusal | None:

@@ -9,12 +9,15 @@ from PIL import Image, ImageFilter
 
 from fieldkit.cards.decode import decode
 from fieldkit.cards.payload import CardPayload
+from fieldkit.cards.picture import Code
 from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
 from fieldkit.errors import Refusal
 
 DOTS_PER_INCH = 150
 TURN_DEGREES = 7.0
 BLUR_PIXELS = 1.1
+MARGIN = 24
+"""Pixels around a code; the next card is further away."""
 
 
 def print_cards(cards: Sequence[CardPayload], path: Path, title: str) -> Printed | Refusal:
@@ -40,8 +43,17 @@ def worn(picture: Path, target: Path) -> Path:
     return target
 
 
-def read_codes(picture: Path) -> list[str]:
-    """The texts of all codes in a picture, from top to bottom."""
+def read_cards(picture: Path) -> list[Code]:
+    """All codes in a picture, from top to bottom."""
     with Image.open(picture) as page:
         codes = decode(np.ascontiguousarray(page.convert("L")))
-    return [code.text for code in sorted(codes, key=lambda code: code.corners[0][1])]
+    return sorted(codes, key=lambda code: code.corners[0][1])
+
+
+def cut_out(picture: Path, code: Code, target: Path) -> Path:
+    """One card of a sheet, as if somebody had pictured it alone."""
+    columns, rows = zip(*code.corners, strict=True)
+    box = (min(columns) - MARGIN, min(rows) - MARGIN, max(columns) + MARGIN, max(rows) + MARGIN)
+    with Image.open(picture) as page:
+        page.crop(box).save(target)
+    return target

@@ -82,6 +82,11 @@ class ThreadRunner(Runner):
         self._lanes[lane].put(run)
         return token
 
+    @property
+    def idle(self) -> bool:
+        """Whether no job waits or is under way."""
+        return not self._tokens
+
     def cancel_all(self) -> None:
         """Cancels every job, waiting and running; no result of theirs comes any more."""
         for token in self._tokens:

@@ -1,0 +1,1 @@
+"""The demo's hands on the real window: keys and clicks, never a service."""
