@@ -30,6 +30,14 @@ class ProofKind(StrEnum):
     THUMB = "thumb"
 
 
+class Identified(StrEnum):
+    """How the household was found at the table."""
+
+    CARD_SCAN = "card_scan"
+    CARD_NUMBER = "card_number"
+    NAME = "name"
+
+
 class ExceptionReason(StrEnum):
     """Why goods were given although the rules alone did not say so."""
 
@@ -43,7 +51,7 @@ class Receipt(Record):
     """A fact. Its lines are the stock that left `site`; `collector` is a person's or proxy's id.
 
     A thumbprint needs the name of a witness beside it (tally and receipt sheets of the CARE
-    commodity manual).
+    commodity manual). `identified` is empty in receipts written before it was asked.
     """
 
     household: Id
@@ -56,6 +64,7 @@ class Receipt(Record):
     proof: Annotated[ProofKind, Loose] = Field(sa_type=String)
     witness: Line | None = None
     proof_note: Line | None = None
+    identified: Annotated[Identified, Loose] | None = Field(default=None, sa_type=String)
     exception: Annotated[ExceptionReason, Loose] | None = Field(default=None, sa_type=String)
     exception_note: Line | None = None
 

@@ -14,6 +14,7 @@ from fieldkit.records.area import Area
 from fieldkit.records.assessment import Assessment
 from fieldkit.records.card import Card
 from fieldkit.records.card_issuer import CardIssuer
+from fieldkit.records.card_range import CardRange
 from fieldkit.records.clock_correction import ClockCorrection
 from fieldkit.records.device import Device
 from fieldkit.records.erasure import Erasure
@@ -139,6 +140,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("form", _DIRECTORY, Form, key=("code", "version")),
         Kind("form_content", _DIRECTORY, FormContent, key=("sha256",)),
         Kind("card_issuer", _DIRECTORY, CardIssuer, key=("number",)),
+        Kind("card_range", _DIRECTORY, CardRange, key=("issuer", "first")),
         Kind("revocation", _DIRECTORY, Revocation, key=("serial",)),
         Kind("erasure", _DIRECTORY, Erasure, key=("kind", "record")),
         Kind(

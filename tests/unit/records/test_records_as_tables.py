@@ -71,6 +71,14 @@ FIELDS: dict[str, dict[str, object]] = {
     "form_content": {"sha256": KEY, "content": b"packed"},
     "form": {"code": "f", "version": "1", "title": "F", "sha256": KEY, "size": 2**40},
     "card_issuer": {"number": 65535, "public_key": KEY, "valid_from": "2026-01-01"},
+    "card_range": {
+        "issuer": 1,
+        "first": 1,
+        "last": 500,
+        "run": bytes(8),
+        "expiry": "2027-12-31",
+        "device": ID,
+    },
     "revocation": {"serial": bytes(12), "reason": "lost", "on": "2026-01-01"},
     "erasure": {"record": ID, "kind": "proxy", "on": "2026-01-01"},
     "clock_correction": {

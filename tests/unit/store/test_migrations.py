@@ -111,11 +111,12 @@ def test_a_kept_file_opens_with_its_unsent_acts(kept: Path, path: Path) -> None:
     engine.dispose()
 
 
+TOMORROW = f"{int(REVISION) + 1:04d}"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{now}"
 def upgrade():
     op.add_column("setting", sa.Column("since", sa.Integer(), nullable=True))
     {then}
@@ -124,17 +125,18 @@ def upgrade():
 
 @pytest.fixture
 def tomorrow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Makes this the version after, whose second script ends with the given line."""
+    """Makes this the version after, whose last script ends with the given line."""
 
     def make(then: str) -> None:
         room = tmp_path / "scripts"
         room.mkdir()
-        first = Path(upgrade.scripts().get_revision("0001").path)
-        shutil.copy(first, room / first.name)
-        (room / "r0002.py").write_text(NEXT.format(then=then))
+        for script in upgrade.scripts().walk_revisions():
+            shutil.copy(script.path, room / Path(script.path).name)
+        text = NEXT.format(then=then, now=REVISION, next=TOMORROW)
+        (room / f"r{TOMORROW}.py").write_text(text)
         directory = ScriptDirectory(str(room), version_locations=[str(room)])
         monkeypatch.setattr(upgrade, "scripts", lambda: directory)
-        monkeypatch.setattr(migrations, "REVISION", "0002")
+        monkeypatch.setattr(migrations, "REVISION", TOMORROW)
 
     return make
 
@@ -157,7 +159,7 @@ def test_an_older_file_is_set_aside_then_updated(
         columns = {column["name"] for column in inspect(unit.connection).get_columns("setting")}
         assert columns == {"name", "value", "since"}
     later.dispose()
-    assert path.with_name("aid.db.before-0002").read_bytes() == before
+    assert path.with_name(f"aid.db.before-{TOMORROW}").read_bytes() == before
 
 
 def test_an_update_that_fails_changes_nothing(
@@ -167,10 +169,10 @@ def test_an_update_that_fails_changes_nothing(
     tomorrow("raise ZeroDivisionError")
     with pytest.raises(ZeroDivisionError):
         open_sqlcipher(path, KEY)
-    for file in (path, path.with_name("aid.db.before-0002")):
+    for file in (path, path.with_name(f"aid.db.before-{TOMORROW}")):
         connection = sqlcipher_of(file)
         assert connection.execute("SELECT name, value FROM setting").fetchall() == [("kept", b"1")]
-        assert connection.execute(f"SELECT * FROM {VERSION_TABLE}").fetchall() == [("0001",)]
+        assert connection.execute(f"SELECT * FROM {VERSION_TABLE}").fetchall() == [(REVISION,)]
         columns = [row[1] for row in connection.execute("PRAGMA table_info(setting)")]
         assert columns == ["name", "value"]
         connection.close()
