@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from time import perf_counter, thread_time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldkit.bench.loop_watch import LoopWatch
 from fieldkit.jobs.runner import ThreadRunner
 from fieldkit.records.receipt import Receipt
 from fieldkit.services.bind_card import Bound, bind_card
@@ -77,29 +76,6 @@ class Watched:
     def services(self, real: DistributeServices) -> DistributeServices:
         names = ("rounds", "table", "shelf", "give", "void", "picture")
         return DistributeServices(*(self.watch(name, getattr(real, name)) for name in names))
-
-
-class LoopWatch:
-    """The longest slice of the event loop: on the wall, and of the GUI thread's own work, in
-    milliseconds. Told, not asserted: a busy machine would fail it for nothing.
-    """
-
-    def __init__(self) -> None:
-        self.wall = self.own = 0.0
-        self._wall, self._own = perf_counter(), thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        wall, own = perf_counter(), thread_time()
-        self.wall = max(self.wall, 1_000 * (wall - self._wall))
-        self.own = max(self.own, 1_000 * (own - self._own))
-        self._wall, self._own = wall, own
-
-    def end(self) -> str:
-        self._timer.stop()
-        return f"{self.own:.0f} ms of its own work, {self.wall:.0f} ms on the wall"
 
 
 @dataclass
@@ -192,6 +168,7 @@ def test_ten_families_with_a_scanner_and_enter_alone(
     queue: Queue, capsys: pytest.CaptureFixture[str]
 ) -> None:
     served, watch = 0, LoopWatch()
+    watch.begin()
     for number, card in enumerate(queue.cards):
         if number == FORGED:
             card = card[:-1] + str((int(card[-1]) + 1) % 10)
@@ -213,12 +190,12 @@ def test_ten_families_with_a_scanner_and_enter_alone(
             assert queue.give_all() == 2
             assert queue.page.saved.isVisible() and focused(queue) is queue.page.waiting.number
             served += 1
-    longest = watch.end()
+    watch.end()
     assert served == FAMILIES - 3
     assert queue.watched.wrong == [], "a service was called on the GUI thread"
     assert len(queue.receipts()) == 2 + 2 * served
     with capsys.disabled():
-        print(f"\nqueue: longest slice of the event loop {longest}")
+        print(f"\nqueue: longest slice of the event loop {watch.longest}")
 
 
 def focused(queue: Queue) -> QWidget:
