@@ -21,6 +21,8 @@ class ServiceReason(Code):
     ASSESSMENT_UNKNOWN = "services.assessment_unknown"
     ALREADY_CORRECTED = "services.already_corrected"
     CARD_UNKNOWN = "services.card_unknown"
+    FORM_UNKNOWN = "services.form_unknown"
+    ASSESSMENT_NOT_LATEST = "services.assessment_not_latest"
     CARD_ALREADY_BOUND = "services.card_already_bound"
     CARD_TAKEN = "services.card_taken"
     CARD_SPENT = "services.card_spent"
