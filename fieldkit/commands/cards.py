@@ -25,6 +25,7 @@ from fieldkit.cards.series import Series, sign_series
 from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
 from fieldkit.cards.showing import read_showing
 from fieldkit.commands.asking import done, language, stop
+from fieldkit.commands.hq_cards import stopped
 from fieldkit.errors import Refusal
 from fieldkit.hq.seeded import Seeded
 from fieldkit.ports import Randomness
@@ -217,7 +218,7 @@ def _in_words(code: dict[str, Any]) -> str:
 
 
 def _print_with_progress(faces: list[CardFace], out: Path, options: SheetOptions) -> Printed:
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=Console(stderr=True), transient=True) as bar, stopped() as asked:
         task = bar.add_task("sheets")
         return done(
             print_sheet(
@@ -225,6 +226,7 @@ def _print_with_progress(faces: list[CardFace], out: Path, options: SheetOptions
                 out,
                 options,
                 lambda done, total: bar.update(task, completed=done, total=total),
+                lambda: bool(asked),
             )
         )
 

@@ -7,11 +7,14 @@ import uvicorn
 from fastapi import FastAPI
 
 from fieldkit.errors import Refusal
+from fieldkit.hq.cards_cancelled import publish_all_cancelled, publish_cancelled
 from fieldkit.hq.clocks import correct_clock
 from fieldkit.hq.elsewhere import admit
 from fieldkit.hq.enrol import answer_enrolment
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.reasons import HqReason
+from fieldkit.journal.accept import Accepted
+from fieldkit.journal.replica import Replica
 from fieldkit.sync.exchange import Exchange
 from fieldkit.sync.server import SyncServer, application
 
@@ -22,7 +25,7 @@ def web_application(headquarters: Headquarters) -> FastAPI:
         headquarters.node,
         headquarters.online,
         headquarters.clock,
-        lambda replica, accepted: correct_clock(headquarters, replica, accepted),
+        lambda replica, accepted: _take_in(headquarters, replica, accepted),
     )
     server = SyncServer(
         headquarters.keys.organisation,
@@ -32,6 +35,12 @@ def web_application(headquarters: Headquarters) -> FastAPI:
         lambda replica, device, people: admit(headquarters, replica, device, people),
     )
     return application(server)
+
+
+def _take_in(headquarters: Headquarters, replica: Replica, accepted: Accepted) -> None:
+    """What headquarters does about a segment that a laptop brought."""
+    correct_clock(headquarters, replica, accepted)
+    publish_cancelled(headquarters, replica, accepted)
 
 
 def serve(
@@ -47,6 +56,7 @@ def serve(
         listener.bind((host, port))
     except OSError:
         return Refusal(HqReason.PORT_TAKEN, {"port": port})
+    publish_all_cancelled(headquarters)
     listener.listen(128)
     config = uvicorn.Config(
         web_application(headquarters),
