@@ -1,7 +1,6 @@
 """At the door of the laptop: unlocking and locking."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from fieldkit.demo.window.sitting import Sitting
 from fieldkit.ui.messages import Language
@@ -46,5 +45,6 @@ def speak(sitting: Sitting, language: Language) -> None:
 def lock(sitting: Sitting) -> None:
     """Locks by the key; the session ends with that."""
     sitting.hands.step("Lock")
+    sitting.hands.front()
     sitting.hands.keys(LOCK_KEYS)
-    QApplication.processEvents()
+    sitting.hands.until(lambda: sitting.window.main is None, "the lock")

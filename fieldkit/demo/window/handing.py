@@ -68,8 +68,7 @@ def show_picture(sitting: Sitting, picture: Path, expected: VerdictWord) -> str:
     hands.fill(str(picture))
     hands.keys("Return")
     hands.until(lambda: _dialog() is None, "the end of the dialog")
-    sitting.window.activateWindow()
-    hands.until(lambda: QApplication.activeWindow() is sitting.window, "the window again")
+    hands.front()
     return _verdict(sitting, expected)
 
 

@@ -85,6 +85,11 @@ class Hands:
             self.keys(sequence)
         raise FaultError(f"{self.watch.during}: {sequence} does not lead there")
 
+    def front(self) -> None:
+        """Brings the window to the front again, where another was."""
+        self.window.activateWindow()
+        self.until(lambda: QApplication.activeWindow() is self.window, "the window in front")
+
     # How they wait
 
     def step(self, name: str) -> None:
