@@ -1,6 +1,7 @@
 """`fieldkit forms`: check forms, open one alone, replay recorded expressions and answers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -10,7 +11,7 @@ from fieldkit.commands.asking import language
 from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
 from fieldkit.forms import Session
-from fieldkit.forms.check import Report, check_file, files_beside
+from fieldkit.forms.check import Report, check_file, files_beside, pictures_beside
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.instance_file import read_instance
@@ -162,6 +163,7 @@ def fill(
     from fieldkit.ui.desk import system_zone
     from fieldkit.ui.form_window import FormWindow
 
+    form = replace(form, files={**form.files, **pictures_beside(file, form)})
     window = FormWindow(tongue, out)
     clock, randomness = SystemClock(), SystemRandomness()
     window.begin(Session(form, clock, randomness, system_zone(), instance=given))

@@ -19,6 +19,9 @@ from fieldkit.forms.workbook import kind_of_file, read_file
 from fieldkit.forms.xform import Form
 
 _BESIDE = (".csv", ".xml", ".geojson")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
+_LARGEST = 64 * 1024 * 1024
+_LARGEST_PICTURE = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,16 @@ def files_beside(path: Path) -> dict[str, bytes]:
     if not path.is_file():
         return {}
     found = (p for p in path.parent.iterdir() if p.suffix.lower() in _BESIDE and p != path)
-    return {p.name: p.read_bytes() for p in found if p.stat().st_size < 64 * 1024 * 1024}
+    return {p.name: p.read_bytes() for p in found if p.stat().st_size < _LARGEST}
+
+
+def pictures_beside(path: Path, form: Form) -> dict[str, bytes]:
+    """The pictures of its labels and choices that stand in the folder of a form, by name; larger
+    ones than 4 MiB are left out.
+    """
+    named = (path.parent / name for name in form.translations.named(("image", "big-image")))
+    found = [p for p in named if p.suffix.lower() in _PICTURES and p.is_file()]
+    return {p.name: p.read_bytes() for p in found if p.stat().st_size <= _LARGEST_PICTURE}
 
 
 def check_form(name: str, form: Form) -> Report:

@@ -227,16 +227,22 @@ class Session(Hooks):
         return [problem for node in self.nodes() for problem in self._problem(node)]
 
     def _problem(self, node: Node) -> Iterator[Missing]:
-        if not node.relevant or state_of(node).definition.kind != "value":
+        """From the node's state alone: a snapshot with all its choices would take ten times as
+        long, for every question of the form.
+        """
+        state = state_of(node)
+        if not node.relevant or state.definition.kind != "value":
             return
-        shown = view_of(node, self.telling, self.choices)
-        if not shown.required_ok:
-            kind = ProblemKind.REQUIRED
-        elif not shown.valid:
-            kind = ProblemKind.CONSTRAINT
+        bind, control, empty = state.definition.bind, state.definition.control, node.string() == ""
+        if state.required and empty:
+            kind, message = ProblemKind.REQUIRED, bind.required_message
+        elif not (state.valid or empty):
+            kind, message = ProblemKind.CONSTRAINT, bind.constraint_message
         else:
             return
-        yield Missing(kind, shown.ref, shown.label or "", shown.message or "")
+        label = None if control is None else self.telling.text(control.label, node)
+        said = self.telling.text(message, node)
+        yield Missing(kind, reference(node), label or "", said or "")
 
     def finalise(self) -> Answers | list[Missing]:
         """The answers if nothing is missing or wrong, else the list of what is."""

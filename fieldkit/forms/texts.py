@@ -1,5 +1,7 @@
 """Labels, hints and messages: reading them from the form, telling them in a language."""
 
+from collections.abc import Collection
+
 from lxml import etree
 
 from fieldkit.errors import Refusal
@@ -72,6 +74,16 @@ class Translations:
             self.default = language
         tag = str(block.tag).removesuffix("translation") + "text"
         self._texts[language] = {text.get("id", ""): text for text in block.iterchildren(tag)}
+
+    def named(self, forms: Collection[str]) -> list[str]:
+        """The files that the texts of these forms (`image`, `audio`, ...) name, each once."""
+        found: dict[str, None] = {}
+        for texts in self._texts.values():
+            for text in texts.values():
+                for value in text:
+                    if local(value) == "value" and value.get("form") in forms:
+                        found[(value.text or "").strip().rpartition("/")[2]] = None
+        return [name for name in found if name]
 
     def find(self, text_id: str, language: str, form: str = "") -> Text | None:
         """The text of that form (`""`, `image`, `audio`, `guidance`, ...), or None."""

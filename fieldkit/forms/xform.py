@@ -31,7 +31,7 @@ class Form:
     """A form ready to be filled in. Shared by sessions; never changes.
 
     `source` is the primary instance as written, which new sessions start from. `problems` are
-    expressions that could not be read; they count as absent.
+    expressions that could not be read; they count as absent. `files` are those beside it by name.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Form:
     unknown: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     graph: Graph = field(default_factory=Graph)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[str]:
@@ -97,6 +98,7 @@ class _Reader:
         self.html = html
         self.model = model
         self.source = source
+        self.files = files
         self.problems: list[Refusal] = []
         self.plain = str(etree.QName(source).namespace or "")
         elements = [child for child in model if local(child) == "instance"][1:]
@@ -128,6 +130,7 @@ class _Reader:
             namespaces={str(k): str(v) for k, v in self.html.nsmap.items() if k},
             problems=self.problems,
             unknown=found.unknown,
+            files=self.files,
         )
         silent = [local(e) for e in self.model if local(e) in SILENT_ACTIONS] + found.silent
         form.warnings += [f"{name}: not done on a laptop, the value stays empty" for name in silent]

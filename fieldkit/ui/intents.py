@@ -34,7 +34,11 @@ class Changed:
 
 @dataclass(frozen=True)
 class KeepDraft:
-    """The page's draft has changed; the window asks for it and keeps it before long."""
+    """The page's draft has changed; the window asks for it and keeps it before long, or, where an
+    answer was given or an act has ended it, at once.
+    """
+
+    at_once: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from fieldkit.ui.who import Who
 from fieldkit.ui.widgets.toast import Toast
 
 DRAFT_MS = 1_500
-"""A draft is kept when nothing more was typed for so long."""
+"""What is being typed is kept at least so often; an answer that was given, at once."""
 FIGURES_MS = 60_000
 """The header's ages go on without anybody's act."""
 
@@ -60,7 +60,8 @@ class MainWindow(QWidget):
         self._tools, self._services, self._pages = tools, services, pages
         self._stale: dict[Place, list[Change | None]] = {place: [None] for place in pages}
         self._undrafted: set[Place] = set()
-        self._ending = False
+        self._keeping = self._more_to_keep = self._ending = False
+        self._has_drafts = False
         self.header, self.navigation = Header(tools, who), Navigation(tools)
         self._stack = QStackedWidget()
         self.toast = Toast(tools.look, self._stack)
@@ -90,7 +91,8 @@ class MainWindow(QWidget):
         if self._ending:
             return
         self._ending = True
-        self._undrafted |= set(self._pages)
+        if self._has_drafts:
+            self._undrafted |= set(self._pages)
         self._keep_drafts(self.locked.emit)
 
     def release(self) -> None:
@@ -123,7 +125,7 @@ class MainWindow(QWidget):
         QShortcut(QKeySequence(LOCK_KEYS), self).activated.connect(self.lock)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
-        self._draft_timer.timeout.connect(self._keep_drafts)
+        self._draft_timer.timeout.connect(self._keep_now)
         self._figures_timer.setInterval(FIGURES_MS)
         self._figures_timer.timeout.connect(self._ask_figures)
 
@@ -141,9 +143,13 @@ class MainWindow(QWidget):
                 self.toast.say(tone, sentence)
             case Changed(change):
                 self._spread(change)
-            case KeepDraft():
+            case KeepDraft(at_once):
                 self._undrafted.add(place)
-                self._draft_timer.start()
+                if at_once:
+                    self._keep_now()
+                elif not self._draft_timer.isActive():
+                    # Not begun anew at each key: somebody who types on and on is kept too.
+                    self._draft_timer.start()
             case Lock():
                 self.lock()
             case _:
@@ -174,13 +180,31 @@ class MainWindow(QWidget):
             self.header.show_figures(figures)
 
     def _take_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        self._has_drafts = True
         for place, page in self._pages.items():
             draft = drafts.get(str(place))
             if draft is not None:
                 page.take_draft(draft)
 
-    def _keep_drafts(self, then: Callable[[], None] = lambda: None) -> None:
-        kept = {str(place): self._pages[place].draft() for place in self._undrafted}
+    def _keep_now(self) -> None:
+        """Keeps the drafts that changed; what changes while that is under way goes together after
+        it, so that a slow disk never has a row of them before it.
+        """
+        if self._keeping:
+            self._more_to_keep = True
+            return
+        self._draft_timer.stop()
+        self._keeping, self._more_to_keep = True, False
+        self._keep_drafts(self._kept)
+
+    def _kept(self) -> None:
+        self._keeping = False
+        if self._more_to_keep and not self._ending:
+            self._keep_now()
+
+    def _keep_drafts(self, then: Callable[[], None]) -> None:
+        places = frozenset(self._undrafted)
+        kept = {str(place): self._pages[place].draft() for place in places}
         self._undrafted.clear()
 
         def work(_: Task) -> Refusal | None:
@@ -188,6 +212,8 @@ class MainWindow(QWidget):
 
         def done(refusal: Refusal | None) -> None:
             if refusal is not None:
+                # Kept with the next change, or at locking.
+                self._undrafted.update(places)
                 self.toast.say(Tone.STOP, self._tools.speech.outcome(refusal))
             then()
 

@@ -1,6 +1,7 @@
 """The form's page alone, filled in by keys: for the tests of Assess."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -31,14 +32,14 @@ class Filled:
 
     def __init__(self, tools: Tools, form: Form, media: Mapping[str, bytes] | None = None) -> None:
         self.tools = tools
-        self.session = Session(form, StillClock(), Ones())
+        self.session = Session(replace(form, files=media or {}), StillClock(), Ones())
         self.view = FillingView(tools)
         self.view.retranslate()
         self.view.resize(1000, 700)
         self.view.show()
         self.view.activateWindow()
         assert QTest.qWaitForWindowActive(self.view)
-        self.view.begin(self.session, "Выдуманова", media)
+        self.view.begin(self.session, "Выдуманова")
 
     def end(self) -> None:
         self.view.close()

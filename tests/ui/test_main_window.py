@@ -1,5 +1,6 @@
 """The window joins pages: places, keys, intents, what changed, drafts, the header's figures."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
+from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.session import Change
 from fieldkit.store.reasons import StoreReason
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Lock, Tell
@@ -133,6 +135,84 @@ def test_drafts_come_back_and_are_kept_when_typing_rests(
     assert "assess" not in sample.drafts
     window._draft_timer.timeout.emit()
     assert sample.drafts["assess"] == {"q": 1}
+
+
+def test_an_answer_that_was_given_is_kept_at_once(noted: Noting, sample: Sample) -> None:
+    _, pages = noted
+    pages[Place.ASSESS].typed = {"q": 1}
+    pages[Place.ASSESS].want(KeepDraft(at_once=True))
+    assert sample.drafts["assess"] == {"q": 1}
+
+
+def test_who_types_on_and_on_is_kept_too(
+    noted: Noting, monkeypatch: pytest.MonkeyPatch, sample: Sample
+) -> None:
+    window, pages = noted
+    pages[Place.ASSESS].want(KeepDraft())
+    assert window._draft_timer.isActive()
+    begun: list[bool] = []
+    monkeypatch.setattr(window._draft_timer, "start", lambda: begun.append(True))
+    pages[Place.ASSESS].want(KeepDraft())
+    assert not begun, "the time until it is kept began anew"
+
+
+def test_a_slow_disk_is_handed_one_draft_at_a_time(
+    qtbot: QtBot, make_tools: Callable[..., Tools], sample: Sample
+) -> None:
+    tools = make_tools(held=True)
+    window, pages = held_window(qtbot, tools, sample)
+    slow = held_runner(tools)
+    slow.run_all()
+    for number in range(5):
+        pages[Place.ASSESS].typed = {"q": number}
+        pages[Place.ASSESS].want(KeepDraft(at_once=True))
+    assert len(slow.waiting) == 1
+    slow.run_all()
+    assert sample.drafts["assess"] == {"q": 4}
+    assert window.isEnabled()
+
+
+def test_locking_before_the_drafts_were_read_ends_none(
+    qtbot: QtBot, make_tools: Callable[..., Tools], monkeypatch: pytest.MonkeyPatch, sample: Sample
+) -> None:
+    tools = make_tools(held=True)
+    kept: list[Any] = []
+    monkeypatch.setattr(sample, "keep_drafts", kept.append)
+    window, _ = held_window(qtbot, tools, sample)
+    window.lock()
+    held_runner(tools).run_all()
+    assert kept == [{}]
+
+
+def test_what_could_not_be_kept_is_tried_again(
+    qtbot: QtBot, tools: Tools, monkeypatch: pytest.MonkeyPatch, sample: Sample
+) -> None:
+    told: list[Any] = []
+
+    def keep(drafts: Any) -> Refusal:
+        told.append(drafts)
+        return Refusal(StoreReason.DISK_FULL)
+
+    monkeypatch.setattr(sample, "keep_drafts", keep)
+    window, pages = held_window(qtbot, tools, sample)
+    pages[Place.ASSESS].typed = {"q": 1}
+    pages[Place.ASSESS].want(KeepDraft(at_once=True))
+    pages[Place.STOCK].want(KeepDraft(at_once=True))
+    assert window.toast.sentence.text()
+    assert told[1] == {"assess": {"q": 1}, "stock": None}
+
+
+def held_window(qtbot: QtBot, tools: Tools, sample: Sample) -> Noting:
+    pages = {place: Noted(tools) for place in Place}
+    services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
+    window = MainWindow(tools, ANNA, services, pages)
+    qtbot.addWidget(window)
+    return window, pages
+
+
+def held_runner(tools: Tools) -> InlineRunner:
+    assert isinstance(tools.runner, InlineRunner)
+    return tools.runner
 
 
 def test_locking_keeps_drafts_first(qtbot: QtBot, noted: Noting, sample: Sample) -> None:

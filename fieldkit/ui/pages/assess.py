@@ -49,6 +49,7 @@ class AssessPage(Page):
         super().__init__(tools)
         self._services = services
         self._subject: Subject | None = None
+        self._waiting: dict[str, Any] | None = None
         self._busy = False
         self.finder, self.filling = PeopleFinder(tools, services.find), FillingView(tools)
         self.family = FamilyView(tools, services.zone)
@@ -67,6 +68,7 @@ class AssessPage(Page):
         self.filling.finished.connect(self._save)
         self.filling.back.connect(self._to_choice)
         self.filling.changed.connect(lambda: self.want(KeepDraft()))
+        self.filling.given.connect(lambda: self.want(KeepDraft(at_once=True)))
         self._show(self._choice)
 
     @override
@@ -108,7 +110,7 @@ class AssessPage(Page):
     def draft(self) -> dict[str, Any] | None:
         session, subject = self.filling.session, self._subject
         if session is None or subject is None:
-            return None
+            return self._waiting
         return {
             "household": subject.household.hex(),
             "name": subject.name,
@@ -120,8 +122,8 @@ class AssessPage(Page):
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
-        """Puts the answers back, in the version of the form that they were begun with; those of a
-        form that this laptop no longer has stay in the draft until another is begun.
+        """Puts the answers back, in the version of the form that they were begun with; until that
+        is there, and for good where this laptop no longer has it, they stay the draft.
         """
         try:
             corrects = bytes.fromhex(draft.get("corrects", "")) or None
@@ -130,6 +132,7 @@ class AssessPage(Page):
             answers = str(draft["answers"]).encode()
         except (KeyError, TypeError, ValueError):
             return
+        self._waiting = draft
         self._with_form(*named, lambda form: self._put_back(form, subject, answers))
 
     def throw_away(self) -> None:
@@ -204,11 +207,11 @@ class AssessPage(Page):
     def _begin(self, session: Session, subject: Subject) -> None:
         if self._subject is not None:
             return
-        self._subject = subject
+        self._subject, self._waiting = subject, None
         self.filling.begin(session, self._heading(subject))
         self._show(self.filling)
         self.filling.focus_first()
-        self.want(KeepDraft())
+        self.want(KeepDraft(at_once=True))
 
     def _heading(self, subject: Subject) -> str:
         if subject.corrects is None:
@@ -218,7 +221,7 @@ class AssessPage(Page):
     def _put_back(self, form: Form, subject: Subject, answers: bytes) -> None:
         if self._subject is not None:
             return
-        self._subject = subject
+        self._subject, self._waiting = subject, None
         self.filling.begin(self._services.fill(form, answers), self._heading(subject))
         self._show_unfinished()
 
@@ -255,7 +258,8 @@ class AssessPage(Page):
 
     def _end(self) -> None:
         self._subject, self.filling.session = None, None
-        self.want(KeepDraft())
+        # At once: the draft of what is saved must not come back as something unfinished.
+        self.want(KeepDraft(at_once=True))
 
     # Views
 

@@ -1,6 +1,6 @@
 """A form being filled in: the outline, one part at a time, and the way to the next gap."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
@@ -16,24 +16,24 @@ __all__ = ["KEYS", "FillingView"]
 
 
 class FillingView(FormMoves):
-    """Emits `finished` with the answers once nothing is missing, `changed` at each answer, and
-    `back`. The session is used on the GUI thread alone.
+    """Emits `finished` with the answers once nothing is missing, `changed` at each keystroke that
+    changes an answer, `given` once it is left, and `back`. The session is used on the GUI thread
+    alone.
     """
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
+        self._unkept = False
         self._join()
 
     # What the page does
 
-    def begin(self, session: Session, name: str, media: Mapping[str, bytes] | None = None) -> None:
-        """Shows a form for the household of somebody by this name; `media` are the files beside
-        the form by name, of which its pictures are shown.
-        """
+    def begin(self, session: Session, name: str) -> None:
+        """Shows a form for the household of somebody by this name."""
         self.session, self.at, self._told, self._checked = session, 0, set(), False
         self._outline, self._unread = Outline(session), set()
         look, speech = self._tools.look, self._tools.speech
-        self._asides = AsideTeller(session, look, speech, media or {})
+        self._asides = AsideTeller(session, look, speech, session.form.files)
         self.heading.setText(name)
         self.language.blockSignals(True)
         self.language.clear()
@@ -112,6 +112,7 @@ class FillingView(FormMoves):
             self._take(self.session.add_repeat(ref))
             self._show_parts()
             self.part.open_last(ref)
+            self._give()
 
     def _remove(self, ref: str) -> None:
         if self.session is not None:
@@ -124,6 +125,7 @@ class FillingView(FormMoves):
             table = self.part.tables.get(repeat)
             if table is not None:
                 (table[0].entries if table[1].nodes else table[0].acts["add"]).setFocus()
+            self._give()
 
     def _take(self, changes: ChangeSet | Refusal) -> None:
         if isinstance(changes, Refusal):
@@ -138,10 +140,17 @@ class FillingView(FormMoves):
         row = self.part.rows.get(focused)
         if row is not None and self._focused() != focused:
             row.focus_answer()
+        self._unkept = True
         self.changed.emit()
+
+    def _give(self) -> None:
+        if self._unkept:
+            self._unkept = False
+            self.given.emit()
 
     def _left(self, ref: str) -> None:
         """The answer is given: says what is wrong with it, and how the form stands now."""
+        self._give()
         self._told.add(ref)
         self._note_unread(ref)
         self.part.tell(ref)

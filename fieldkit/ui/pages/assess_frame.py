@@ -33,6 +33,8 @@ class FillingFrame(QWidget):
 
     finished = Signal(object)
     changed = Signal()
+    given = Signal()
+    """What changed was left for now, and is to be kept at once."""
     back = Signal()
 
     def __init__(self, tools: Tools, told: Callable[[str], bool]) -> None:
