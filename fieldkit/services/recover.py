@@ -1,5 +1,7 @@
 """Letting a user in again who forgot the passphrase: what the laptop asks, and takes."""
 
+import contextlib
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,14 +12,20 @@ from fieldkit.journal.keys import SigningKey
 from fieldkit.journal.log import Compartment, certify_user_key
 from fieldkit.ports import Randomness
 from fieldkit.store.engine import open_sqlcipher
-from fieldkit.store.unit_of_work import UnitOfWork
+from fieldkit.store.unit_of_work import save
 from fieldkit.vault import slots
 from fieldkit.vault.atomic import replace_file
 from fieldkit.vault.file import read_vault, write_vault
 from fieldkit.vault.lock import lock_vault
 from fieldkit.vault.model import KdfCost, Keys, Vault
 from fieldkit.vault.reasons import VaultReason
-from fieldkit.vault.recovery import Request, make_request, open_answer, read_request
+from fieldkit.vault.recovery import (
+    Request,
+    make_request,
+    open_answer,
+    read_request,
+    request_of,
+)
 from fieldkit.vault.users import Member, replace_user
 
 NAME = "recovery.json"
@@ -58,24 +66,36 @@ def ask_recovery(folder: Path, user: bytes, randomness: Randomness) -> Pending |
     if isinstance(made, Refusal):
         return made
     request, private = made
-    content = {"request": request.text(), "private": private.hex()}
+    content = {
+        "request": request.text(),
+        "private": private.hex(),
+        "slots": _slots(vault, user),
+    }
     refusal = replace_file(folder / NAME, json.dumps(content).encode())
     return refusal if refusal is not None else Pending(request, bytes(private))
 
 
 def pending(folder: Path, vault: Vault, user: bytes) -> Pending | None:
-    """The user's request that waits; None if there is none, or the vault's keys have changed."""
+    """The user's request that waits; None if there is none, or the vault's keys or the user's
+    slots have changed: an answer sets one passphrase, whoever brings it again.
+    """
     try:
         with (folder / NAME).open("rb") as file:
             content = json.loads(file.read(MOST_BYTES))
-        request = read_request(content["request"])
+        request = read_request(str(content["request"]))
         private = bytes.fromhex(content["private"])
-    except (OSError, ValueError, KeyError, TypeError):
+        slots_then = content["slots"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if isinstance(request, Refusal) or request.user != user or request.device != vault.device:
+    if isinstance(request, Refusal) or len(private) != 32 or slots_then != _slots(vault, user):
         return None
-    now = {each.compartment: each.recovery.key for each in vault.entries if each.slot(user)}
-    return Pending(request, private) if request.keys == now else None
+    return Pending(request, private) if request == request_of(vault, user, private) else None
+
+
+def _slots(vault: Vault, user: bytes) -> str:
+    """What stands for the user's slots as they are now."""
+    found = [each for entry in vault.entries if (each := entry.slot(user)) is not None]
+    return hashlib.sha256(b"".join(each.unlock for each in found)).hexdigest()
 
 
 def take_answer(
@@ -108,7 +128,9 @@ def take_answer(
             opened.append(keys)
         refusal = reinstate(folder, vault, opened, user, new, randomness)
         if refusal is None:
-            (folder / NAME).unlink(missing_ok=True)
+            # One that stays (on Windows somebody may read it) no longer fits the new slots.
+            with contextlib.suppress(OSError):
+                (folder / NAME).unlink()
         return refusal
     finally:
         lock.release()
@@ -126,7 +148,7 @@ def reinstate(
 
     Nothing in the database is changed but the certificate that is added. The caller holds the
     folder's lock. Refuses a weak passphrase, an unknown user, a compartment that is not among
-    `opened`, and a database that does not open.
+    `opened`, a database that does not open, and a disk that takes nothing.
     """
     seed = randomness.bytes(32)
     roles = {entry.role for entry in vault.entries if entry.slot(user)}
@@ -152,8 +174,6 @@ def _certify(
     device = SigningKey(bytes(keys.logs.device))
     certificate = certify_user_key(organisation, device, user, public)
     try:
-        with UnitOfWork(engine) as unit:
-            unit.journal.put_certificates([], [certificate])
+        return save(engine, lambda unit: unit.journal.put_certificates([], [certificate]))
     finally:
         engine.dispose()
-    return None

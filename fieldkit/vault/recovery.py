@@ -56,9 +56,12 @@ class Request:
         return hashlib.sha256(b"fk1-recovery" + self.body()).digest()
 
     def number(self) -> str:
-        """Eight digits by which two people make sure that they mean the same request."""
-        digits = f"{int.from_bytes(self.digest()[:8], 'big') % 10**8:08d}"
-        return f"{digits[:4]} {digits[4:]}"
+        """Sixteen digits by which two people make sure that they mean the same request.
+
+        Of fewer, somebody on the road would find another request with the same number in minutes.
+        """
+        digits = f"{int.from_bytes(self.digest()[:8], 'big') % 10**16:016d}"
+        return " ".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
 def make_request(
@@ -68,14 +71,20 @@ def make_request(
 
     Refusal: `vault.unknown_user`.
     """
+    private = bytearray(randomness.bytes(32))
+    request = request_of(vault, user, private)
+    return Refusal(VaultReason.UNKNOWN_USER) if request is None else (request, private)
+
+
+def request_of(vault: Vault, user: bytes, private: seal.Secret) -> Request | None:
+    """The request under this private key (32 bytes), as the vault stands; None without a slot."""
     entries = [entry for entry in vault.entries if entry.slot(user)]
     if not entries:
-        return Refusal(VaultReason.UNKNOWN_USER)
-    private = bytearray(randomness.bytes(32))
+        return None
     keys = {entry.compartment: entry.recovery.key for entry in entries}
     recovery = entries[0].recovery.public
     public = seal.public_key(private)
-    return Request(vault.organisation, vault.device, user, public, recovery, keys), private
+    return Request(vault.organisation, vault.device, user, public, recovery, keys)
 
 
 def read_request(text: str) -> Request | Refusal:

@@ -74,7 +74,7 @@ def test_from_forgotten_to_unlocked(qtbot: QtBot, tools: Tools) -> None:
     page.forgotten.click()
     part = part_of(page)
     assert page.title.text() == "Новая парольная фраза: anna" and not page.passphrase.isVisible()
-    assert part.number.isVisible() and len(part.number.text()) == 9
+    assert part.number.isVisible() and len(part.number.text()) == 19
     part.save_to("/stick/request.txt")
     assert fake.saved["request.txt"].startswith("FKR1-")
     assert "request.txt" in part.told.sentence.text()
