@@ -31,6 +31,10 @@ ALIKE = 2_000
 """How many names as asked, how many like it, and how many people behind one telephone number are
 looked at.
 """
+NAME_WORDS, PATRONYMIC_WORDS, WORD_SIGNS = 4, 2, 48
+"""What is looked at of a name: a list of names would be many questions counted as one, and a word
+without end costs this machine more than any name.
+"""
 DAY_MS = 86_400_000
 _LIMIT = "elsewhere/limit"
 _HOUSEHOLDS, _PEOPLE = Reader("household", Household), Reader("person", Person)
@@ -87,11 +91,12 @@ def known_elsewhere(
 
 
 def _is_elsewhere(connection: Connection, areas: frozenset[bytes], asked: Asked) -> bool:
-    one = _likeness(asked)
+    name = _beginning(asked.name, NAME_WORDS)
+    one = _likeness(asked, name)
     alike = [
         record
-        for record, name in names_alike(connection, asked.name, ALIKE).items()
-        if compare_names(one.name, name)
+        for record, found in names_alike(connection, name, ALIKE).items()
+        if compare_names(one.name, found)
     ]
     people = _PEOPLE.fetch(connection, _PEOPLE.table.c.id.in_(alike))
     if asked.phone:
@@ -109,11 +114,16 @@ def _is_elsewhere(connection: Connection, areas: frozenset[bytes], asked: Asked)
     return bool(doubles(one, others))
 
 
-def _likeness(asked: Asked) -> Likeness:
+def _likeness(asked: Asked, name: str) -> Likeness:
     born = asked.birth if isinstance(asked.birth, date) else None
     year = born.year if born else asked.birth
-    name = fold(f"{asked.name} {asked.patronymic}")
-    return Likeness(b"", b"", name, born, year if isinstance(year, int) else None, asked.phone)
+    whole = f"{name} {_beginning(asked.patronymic, PATRONYMIC_WORDS)}".strip()
+    return Likeness(b"", b"", whole, born, year if isinstance(year, int) else None, asked.phone)
+
+
+def _beginning(text: str, words: int) -> str:
+    """The first words of a name as it is compared."""
+    return " ".join(word[:WORD_SIGNS] for word in fold(text).split()[:words])
 
 
 def limit(replica: Replica) -> int:
