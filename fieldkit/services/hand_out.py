@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
 from fieldkit.records.lines import GoodsLine, MovedLine
-from fieldkit.records.receipt import Collector, ExceptionReason, ProofKind
+from fieldkit.records.receipt import Collector, ExceptionReason, Identified, ProofKind
 from fieldkit.records.round import Round
 from fieldkit.records.user import Role
 from fieldkit.rules.balance import Owed, check_issue, owed
@@ -25,7 +25,7 @@ from fieldkit.services.home import Home
 from fieldkit.services.judge import Case, read_case, round_of, verdict_of
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Change, Session, permit, put_fact, transact
-from fieldkit.services.shown import Who
+from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 
 ROLES = (Role.DISTRIBUTOR, Role.TEAM_LEAD)
 
@@ -90,6 +90,7 @@ def _hand_out(session: Session, replica: Replica, who: Who, goods: HandOut) -> H
     _check_collector(session, home, goods)
     _check_goods(session, replica, goods, lines)
     fields = _fields(session, case, family.household.id, goods)
+    fields["identified"] = _identified(who).value
     receipt, change = put_fact(session, replica, "receipt", session.place.area, fields)
     return HandedOut(receipt, family.household.id, _after(lines, goods.lines), change)
 
@@ -174,6 +175,16 @@ def _fields(session: Session, case: Case, household: bytes, goods: HandOut) -> d
         "exception_note": goods.exception_note,
     }
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _identified(who: Who) -> Identified:
+    match who:
+        case Scanned():
+            return Identified.CARD_SCAN
+        case Typed():
+            return Identified.CARD_NUMBER
+        case Chosen():
+            return Identified.NAME
 
 
 def _after(lines: Sequence[Owed], given: Sequence[GoodsLine]) -> tuple[Owed, ...]:

@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 
 from fieldkit.cards.numbers import NUMBER_DIGITS, check_digit, read_short_number
+from fieldkit.cards.payload import parse
+from fieldkit.cards.reasons import CardReason
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
-from fieldkit.records.card import Card
+from fieldkit.records.card import Card, CardStatus
 from fieldkit.rules.decision import Shown
-from fieldkit.services.card_check import check_card, find_card
+from fieldkit.services.card_check import card_problem, check_card, find_card
 from fieldkit.services.held import Held, held
 from fieldkit.services.home import Home, find_home
 from fieldkit.services.lookups import cards_numbered
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Session
+
+GENUINE = (CardReason.EXPIRED, CardReason.REVOKED)
+"""Reasons that are asked only of a number whose signature is good."""
+STANDING = (CardStatus.PRINTED, CardStatus.ACTIVE)
 
 
 @dataclass(frozen=True)
@@ -61,10 +67,11 @@ def who_is(session: Session, replica: Replica, who: Who) -> AtTable:
         case Scanned(text):
             good = check_card(session, replica, text)
             if isinstance(good, Refusal):
-                return AtTable(Shown(problem=good.code), None, good)
+                return _refused(replica, text, good)
             return _with_card(replica, find_card(replica, good.payload.serial))
         case Typed(number):
-            return _with_card(replica, _by_number(replica, number))
+            card = _by_number(replica, number)
+            return _with_card(replica, card, card_problem(session, replica, card.value.serial))
         case Chosen(household):
             home = find_home(replica, household)
             if home is None:
@@ -72,11 +79,27 @@ def who_is(session: Session, replica: Replica, who: Who) -> AtTable:
             return AtTable(Shown(), home)
 
 
-def _with_card(replica: Replica, card: Held[Card] | None) -> AtTable:
+def _refused(replica: Replica, text: str, problem: Refusal) -> AtTable:
+    """A number that is not taken. Of one that was genuine the household is known all the same, so
+    that it can be given a new card.
+    """
+    payload = parse(text)
+    if isinstance(payload, Refusal) or problem.code not in GENUINE:
+        return AtTable(Shown(problem=problem.code), None, problem)
+    return _with_card(replica, find_card(replica, payload.serial), problem)
+
+
+def _with_card(
+    replica: Replica, card: Held[Card] | None, problem: Refusal | None = None
+) -> AtTable:
+    """What the card's own record says goes before the list of revoked cards: it says more."""
     if card is None:
-        return AtTable(Shown(), None)
+        return AtTable(Shown(problem=problem.code if problem else None), None, problem)
     household = card.value.household
-    return AtTable(Shown(card.value), find_home(replica, household) if household else None)
+    if problem is not None and card.value.status not in STANDING:
+        problem = None
+    shown = Shown(card.value, problem.code if problem else None)
+    return AtTable(shown, find_home(replica, household) if household else None, problem)
 
 
 def _by_number(replica: Replica, typed: str) -> Held[Card]:
