@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
+from fieldkit.forms.local_time import in_zone
 from fieldkit.ui.pages.assess_asides import AsideTeller
 from fieldkit.ui.pages.assess_frame import ASIDE_KEYS, KEYS
 from fieldkit.ui.pages.assess_moves import FormMoves
@@ -102,7 +103,7 @@ class FillingView(FormMoves):
         if value.startswith(MARK) and self._pictures() - len(node.text) + len(value) > MOST_TEXT:
             row.refuse()
             return
-        changes = session.answer(ref, value)
+        changes = session.answer(ref, in_zone(session.world, node, value))
         if value and not node.text and not isinstance(changes, Refusal):
             row.refuse()
         self._take(changes)
