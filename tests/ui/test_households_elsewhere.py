@@ -14,13 +14,9 @@ from fieldkit.jobs.inline import InlineRunner
 from fieldkit.jobs.job import Lane
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.sync.reasons import SyncReason
-from fieldkit.ui.look import Look
 from fieldkit.ui.messages import Language
-from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households import HouseholdsPage
-from fieldkit.ui.theme import Mode
-from fieldkit.ui.words import Speech
-from tests.ui.ended import end_speech
+from tests.ui.conftest import ToolsMaker
 from tests.ui.households_samples import HOME, SEEN, SON, FakeHouseholds
 from tests.ui.test_clipping import cut_words, settle
 
@@ -28,12 +24,11 @@ Make = Callable[..., HouseholdsPage]
 
 
 @pytest.fixture
-def make(qapp: QApplication) -> Iterator[Make]:
+def make(qapp: QApplication, make_tools: ToolsMaker) -> Iterator[Make]:
     made: list[HouseholdsPage] = []
 
     def page(fake: FakeHouseholds, held: bool = False) -> HouseholdsPage:
-        tools = Tools(InlineRunner(held), Look(qapp, Mode.LIGHT, 100), Speech("en"))
-        shown = HouseholdsPage(tools, fake.services(), UTC)
+        shown = HouseholdsPage(make_tools("en", held=held), fake.services(), UTC)
         shown.retranslate()
         shown.resize(1000, 700)
         shown.show()
@@ -48,7 +43,6 @@ def make(qapp: QApplication) -> Iterator[Make]:
         each.release()
         each.close()
         each.deleteLater()
-        end_speech(each.tools.speech)
 
 
 def begin(page: HouseholdsPage) -> None:
@@ -221,12 +215,11 @@ def test_a_draft_of_an_edit_meets_what_was_changed_meanwhile(make: Make, typed: 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_no_word_of_it_is_cut(qapp: QApplication, language: Language, scale: int) -> None:
+def test_no_word_of_it_is_cut(make_tools: ToolsMaker, language: Language, scale: int) -> None:
     """The form and the household's view, asking, answered, and after a clash."""
     fake = FakeHouseholds(elsewhere=Elsewhere.POSSIBLY)
-    runner = InlineRunner(held=True)
-    tools = Tools(runner, Look(qapp, Mode.LIGHT, scale), Speech(language))
-    page = HouseholdsPage(tools, fake.services(), UTC)
+    page = HouseholdsPage(make_tools(language, scale=scale, held=True), fake.services(), UTC)
+    runner = runner_of(page)
     page.retranslate()
     page.resize(1366 - 210, 768 - 56)
     page.show()
@@ -247,7 +240,6 @@ def test_no_word_of_it_is_cut(qapp: QApplication, language: Language, scale: int
     page.release()
     page.close()
     page.deleteLater()
-    end_speech(tools.speech)
     assert faults == []
 
 
