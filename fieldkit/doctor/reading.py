@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from fieldkit.cards.picture import Grey, Sight
+from fieldkit.cards.picture import Grey
+from fieldkit.cards.picture_file import look_once
 from fieldkit.cards.symbol import QUIET_MODULES, symbol
-from fieldkit.cards.worker import DecodeProcess
 from fieldkit.doctor.codes import Found, Mend, State, Subject
 from fieldkit.doctor.finding import Finding
 
@@ -12,7 +12,6 @@ DIGITS = "0123456789" * 20
 """As long as a card's text, and no card."""
 PIXELS = 4
 """Of a module's side."""
-SECONDS = 10.0
 
 
 def check_reading(read: tuple[str, ...]) -> Finding:
@@ -24,12 +23,8 @@ def check_reading(read: tuple[str, ...]) -> Finding:
 
 def read_drawn() -> tuple[str, ...]:
     """The texts that the reader's process finds in a drawn card; none where it ends or hangs."""
-    reader = DecodeProcess(SECONDS)
-    try:
-        seen = reader.look_at(drawn())
-    finally:
-        reader.close()
-    return tuple(code.text for code in seen.codes) if isinstance(seen, Sight) else ()
+    seen = look_once(drawn())
+    return () if seen is None else tuple(code.text for code in seen.codes)
 
 
 def drawn() -> Grey:

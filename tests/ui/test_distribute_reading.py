@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.cards.picture_file import read_picture
 from fieldkit.cards.reasons import CardReason
 from fieldkit.errors import Refusal
 from fieldkit.records.receipt import Collector
@@ -16,7 +17,6 @@ from fieldkit.rules.verdict import AlreadyReceived, CardProblem, Give
 from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.shown import Chosen, Scanned
 from fieldkit.ui.pages.distribute_reading import Shelf, Table, count_rounds, read_table
-from fieldkit.ui.pages.distribute_services import read_picture
 from fieldkit.ui.pages.distribute_shelf import read_shelf
 from tests.unit.services.services_world import (
     FOOD,

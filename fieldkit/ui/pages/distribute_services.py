@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from fieldkit.cards.images import open_image
-from fieldkit.cards.picture import Sight
-from fieldkit.cards.reasons import ImageReason
-from fieldkit.cards.worker import DecodeProcess
+from fieldkit.cards.picture_file import read_picture
 from fieldkit.errors import Refusal
 from fieldkit.forms import Session as Filling
 from fieldkit.forms import load_workbook
@@ -32,8 +29,6 @@ from fieldkit.ui.unmet_words import Questions
 from fieldkit.ui.words import translate
 
 FORM = "forms/needs_assessment.xlsx"
-PICTURE_SECONDS = 20.0
-"""A large photograph on a slow laptop; a live frame gets far less."""
 
 
 @dataclass(frozen=True)
@@ -82,21 +77,3 @@ def form_questions(session: Session, language: Language) -> Questions:
     if isinstance(form, Refusal):
         return {}
     return question_words(Filling(form, session.clock, session.pen.randomness), language)
-
-
-def read_picture(path: Path) -> tuple[str, ...] | Refusal:
-    """The text of each code in a picture, each once; empty if none is read. Takes a process.
-
-    Refuses as `cards.images.open_image` does, and a picture on which the reader ended or hung.
-    """
-    image = open_image(path)
-    if isinstance(image, Refusal):
-        return image
-    reader = DecodeProcess(PICTURE_SECONDS)
-    try:
-        seen = reader.look_at(image)
-    finally:
-        reader.close()
-    if not isinstance(seen, Sight):
-        return Refusal(ImageReason.UNREADABLE, {"file": path.name})
-    return tuple(dict.fromkeys(code.text for code in seen.codes))

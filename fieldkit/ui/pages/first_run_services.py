@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 
-from fieldkit.cards.images import open_image
-from fieldkit.cards.picture import Sight
-from fieldkit.cards.worker import DecodeProcess
+from fieldkit.cards.picture_file import read_picture
 from fieldkit.errors import Refusal
 from fieldkit.records.user import Role
 from fieldkit.services.enrol import Answered, FirstUser, as_enrolment, ask, finish
@@ -24,7 +22,6 @@ from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
 from fieldkit.vault.kdf import tune
 from fieldkit.vault.passphrase import generate_passphrase, weakness
 
-PICTURE_SECONDS = 10.0
 STEPS = 3
 """Of making a laptop: its speed is measured, keys and database are made, it is unlocked."""
 Told = Callable[[int], bool]
@@ -93,15 +90,9 @@ def read_code_file(path: Path) -> str | Refusal:
     """The enrolment code in a file: the text itself, or a picture of its QR. Takes a process for a
     picture. Refuses a file that can't be read or has no code in it.
     """
-    image = open_image(path)
-    if isinstance(image, Refusal):
+    texts = read_picture(path)
+    if isinstance(texts, Refusal):
         return code_in_text(path)
-    reader = DecodeProcess(PICTURE_SECONDS)
-    try:
-        sight = reader.look_at(image)
-    finally:
-        reader.close()
-    texts = [code.text for code in sight.codes] if isinstance(sight, Sight) else []
     found = [text for text in texts if isinstance(read_typed(text), EnrolCode)]
     return found[0] if found else Refusal(LaptopReason.CODE_NOT_IN_FILE, {"file": path.name})
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from fieldkit.cards.picture_file import read_picture
 from fieldkit.forms import View
 from fieldkit.forms.definition import NodeDef
-from fieldkit.ui.code_reading import read_code
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.widgets.answer_code import CodeAnswer
 from fieldkit.ui.widgets.answer_field import AnswerField
@@ -189,7 +189,7 @@ _MAKERS: Mapping[Kind, Callable[[Tools, NodeDef], AnswerField]] = {
     Kind.RATING: lambda tools, _: OptionsAnswer(tools.look, False, Arrangement(Way.PACKED)),
     Kind.PICKER: lambda tools, _: SearchAnswer(tools.look),
     Kind.TRIGGER: lambda tools, _: OptionsAnswer(tools.look, several=True),
-    Kind.CODE: lambda tools, _: CodeAnswer(tools, read_code),
+    Kind.CODE: lambda tools, _: CodeAnswer(tools, read_picture),
     Kind.PICTURE: _picture,
     Kind.SIGNATURE: lambda tools, _: SignatureAnswer(tools.look),
     Kind.NAME: lambda tools, _: TextAnswer(tools.look, Typing.TEXT),

@@ -1,64 +1,20 @@
 """Items in columns of one width, as many as fit and no more than wished."""
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.widgets.wrapping_layout import WrappingLayout
 
-class EvenColumns(QLayout):
+
+class EvenColumns(WrappingLayout):
     """Row after row; `most` columns at most (0: as many as there is room for), each at least
     `narrowest` pixels wide.
     """
 
     def __init__(self, parent: QWidget | None, most: int, narrowest: int, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._most, self._narrowest, self._gap = most, narrowest, gap
-        self.setContentsMargins(QMargins())
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    @override
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        super().__init__(parent, gap)
+        self._most, self._narrowest = most, narrowest
 
     def columns(self, width: int) -> int:
         """How many stand side by side in that width."""
@@ -67,8 +23,8 @@ class EvenColumns(QLayout):
         fit = max((width + self._gap) // (least + self._gap), 1)
         return max(min(wish, fit, len(self._items)), 1)
 
+    @override
     def _place(self, rect: QRect, move: bool) -> int:
-        """Puts the items in their rows; the height that they take."""
         count = self.columns(rect.width())
         wide = (rect.width() - (count - 1) * self._gap) // count
         top = rect.top()
