@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.expression.codes import ExpressionReason
@@ -60,23 +61,33 @@ def evaluate_criterion(
     name alone asks whether there is such a value, and for a number whether it is not 0. Refuses
     what cannot be read or run, and what gives neither yes nor no (`expression.no_answer`).
     """
-    expression = compiled(text)
+    expression = _criterion(text)
     if isinstance(expression, Refusal):
         return expression
-    wrong = _wrong(expression.tree)
-    if wrong is not None:
-        return wrong
-    tree = counted(expression.tree)
     document = Node("document")
     _fill(document, record)
     context = Context(World(document, _Day(today), _NoRandomness()), document)
     try:
-        value = Expression(text, tree).evaluate(context)
+        value = expression.evaluate(context)
         if isinstance(value, str | float):
             return Refusal(ExpressionReason.NO_ANSWER)
         if to_boolean(value):
             return Met()
-        return NotMet(tuple(false_parts(tree, text, context)))
+        return NotMet(tuple(false_parts(expression.tree, text, context)))
+    except RefusalError as error:
+        return error.refusal
+
+
+# The few criteria of the open rounds are asked at every scan.
+@lru_cache(maxsize=256)
+def _criterion(text: str) -> Expression | Refusal:
+    """The criterion ready to run, or why it can't be read or run."""
+    expression = compiled(text)
+    if isinstance(expression, Refusal):
+        return expression
+    try:
+        wrong = _wrong(expression.tree)
+        return Expression(text, counted(expression.tree)) if wrong is None else wrong
     except RefusalError as error:
         return error.refusal
 

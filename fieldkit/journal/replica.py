@@ -41,6 +41,8 @@ class Replica:
     own follow the directory.
     `unsealing`: headquarters' X25519 private key, None elsewhere. `feeds`: it makes pages.
     `own_device`: whose replica this is. `headquarters`: the keys of the manifest last accepted.
+    `directory_read`: what rooms above have read of the directory in force, by keys of their own;
+    empty again whenever that changes.
     Not thread-safe; every call belongs inside one unit of work of its store.
     """
 
@@ -55,6 +57,7 @@ class Replica:
     headquarters: OnlineKey | None = None
     corrections: Corrections = field(default_factory=Corrections)
     erased: dict[bytes, bytes] = field(default_factory=dict)
+    directory_read: dict[Any, Any] = field(default_factory=dict)
     _devices: dict[bytes, DeviceTrust | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,6 +66,7 @@ class Replica:
     def learn(self) -> None:
         """Takes corrections and erasures from the directory held; after every change of it."""
         self._devices = {}
+        self.directory_read = {}
         packed = self.store.setting("manifest")
         self.headquarters = unpack_manifest(packed).key if packed else None
         self.corrections = Corrections()

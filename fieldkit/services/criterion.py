@@ -1,6 +1,6 @@
 """Judging a round's criterion for one household, as the decision asks it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -16,27 +16,30 @@ from fieldkit.rules.reasons import Entitlement
 from fieldkit.rules.unmet import Label
 from fieldkit.rules.verdict import NotEntitled
 
+Facts = dict[str, Any]
+
+
+def facts_of(family: Family, today: date, last: Assessment | None) -> Facts:
+    """What a criterion may name of this family and of the answers of its last assessment."""
+    answers = last.answers if last is not None else None
+    return cast(Facts, criterion_record(family, today, answers))
+
 
 def eligibility(
-    family: Family,
-    today: date,
-    last: Assessment | None,
-    words: Sequence[CriterionLabel] = (),
+    facts: Callable[[], Facts], today: date, words: Sequence[CriterionLabel] = ()
 ) -> Eligible:
-    """The judge of any criterion over this family and the answers of its last assessment.
+    """The judge of any criterion over these facts, which are asked for by a criterion alone.
 
     `words`: what headquarters calls parts of the criterion.
     """
-    labels = {each["part"]: Label(each["ru"], each["en"]) for each in words}
-    answers = last.answers if last is not None else None
-    record = cast(dict[str, Any], criterion_record(family, today, answers))
 
     def judge(criterion: str) -> NotEntitled | Refusal | None:
-        answer = evaluate_criterion(criterion, record, today)
+        answer = evaluate_criterion(criterion, facts(), today)
         match answer:
             case Met():
                 return None
             case NotMet(parts=parts):
+                labels = {each["part"]: Label(each["ru"], each["en"]) for each in words}
                 unmet = tuple(unmet_of(part, criterion, labels) for part in parts)
                 return NotEntitled(Entitlement.CRITERION, criterion, unmet)
             case Refusal():

@@ -14,7 +14,8 @@ from fieldkit.records.proxy import Proxy
 from fieldkit.records.receipt import Receipt
 from fieldkit.records.record import Record
 from fieldkit.rules.family import Family
-from fieldkit.services.held import Done, Held, facts, held, ids_of
+from fieldkit.services.held import Done, Held, facts_among, held_among
+from fieldkit.services.lookups import rows_under
 from fieldkit.services.reasons import ServiceReason
 
 R = TypeVar("R", bound=Record)
@@ -59,20 +60,20 @@ class Home:
 
 def find_home(replica: Replica, household: bytes) -> Home | None:
     """The household as held here; None where nothing, or too little, is known of it."""
-    found = held(replica, Household, [household]).get(household)
+    rows = rows_under(replica, [household])
+    found = held_among(replica, Household, rows).get(household)
     if found is None:
         return None
-    keys = replica.store.rooted([household])
-    people = held(replica, Person, ids_of(keys, Person)).values()
-    proxies = held(replica, Proxy, ids_of(keys, Proxy)).values()
-    cards = held(replica, Card, ids_of(keys, Card)).values()
+    people = held_among(replica, Person, rows).values()
+    proxies = held_among(replica, Proxy, rows).values()
+    cards = held_among(replica, Card, rows).values()
     return Home(
         found,
         [each for each in people if household in each.values("household")],
         [each for each in proxies if household in each.values("household")],
         [each for each in cards if household in each.values("household")],
-        facts(replica, Assessment, ids_of(keys, Assessment)),
-        facts(replica, Receipt, ids_of(keys, Receipt)),
+        facts_among(replica, Assessment, rows),
+        facts_among(replica, Receipt, rows),
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
@@ -12,9 +14,9 @@ from fieldkit.rules.decision import Here, decide, opening
 from fieldkit.rules.family import Family, Handed
 from fieldkit.rules.verdict import Verdict
 from fieldkit.services.books import handed_of
-from fieldkit.services.criterion import eligibility
-from fieldkit.services.held import directory, directory_one, facts, ids_of
-from fieldkit.services.lookups import joined_into
+from fieldkit.services.criterion import Facts, eligibility, facts_of
+from fieldkit.services.held import directory, directory_one, facts_among
+from fieldkit.services.lookups import joined_into, rows_under
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Session, transact
 from fieldkit.services.shown import AtTable, Who, who_is
@@ -36,11 +38,19 @@ class Judged:
 
 @dataclass(frozen=True)
 class Case:
-    """All that a decision is made from, read in one transaction."""
+    """All that a decision is made from on a day, read in one transaction."""
 
     table: AtTable
     family: Family | None
     receipts: Sequence[Handed]
+    today: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What criteria are asked about; none of a household that is not there."""
+        if self.family is None or self.table.home is None:
+            return {}
+        return facts_of(self.family, self.today, self.table.home.standing_assessment())
 
 
 def judge(session: Session, who: Who, rounds: Sequence[bytes]) -> Judged | Refusal:
@@ -78,33 +88,26 @@ def read_case(session: Session, replica: Replica, who: Who) -> Case:
     """What this node knows of whoever was shown. Raises as `shown.who_is` does."""
     table = who_is(session, replica, who)
     if table.home is None:
-        return Case(table, None, ())
+        return Case(table, None, (), session.today())
     joined = joined_into(replica, table.home.household.value.id)
     receipts = [*table.home.receipts]
     if joined:
-        keys = replica.store.rooted(joined)
-        receipts += facts(replica, Receipt, ids_of(keys, Receipt))
+        receipts += facts_among(replica, Receipt, rows_under(replica, joined))
     family = replace(table.home.family(), joined=frozenset(joined))
-    return Case(table, family, handed_of(replica, receipts))
+    return Case(table, family, handed_of(replica, receipts), session.today())
 
 
 def verdict_of(session: Session, replica: Replica, case: Case, round_: Round) -> Verdict:
     """The verdict of `rules.decision` for one round."""
-    today, home = session.today(), case.table.home
-    last = home.standing_assessment() if home else None
     return decide(
         case.table.shown,
         case.family,
         round_,
         case.receipts,
-        today,
+        case.today,
         here_of(session, replica),
-        eligibility(case.family, today, last, round_.criterion_words) if case.family else _nobody,
+        eligibility(lambda: case.facts, case.today, round_.criterion_words),
     )
-
-
-def _nobody(_: str) -> None:
-    """The criterion of a household that is not there is never asked."""
 
 
 def here_of(session: Session, replica: Replica) -> Here:

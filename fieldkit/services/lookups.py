@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, String, bindparam, cast, exists, func, select
 
 from fieldkit.journal.replica import Replica
+from fieldkit.journal.repository import RecordRow
 from fieldkit.store.journal_repository import SqlJournal
 from fieldkit.store.statements import Among, Statement
 from fieldkit.store.tables import RECORD_TABLES
@@ -34,9 +35,20 @@ _JOINED = Statement(select(_HOUSEHOLD.c.id).where(_HOUSEHOLD.c.joined_to == bind
 
 def connection_of(replica: Replica) -> Connection:
     """The connection of the transaction that the replica is bound to."""
+    return _store(replica).connection
+
+
+def _store(replica: Replica) -> SqlJournal:
     store = replica.store
     assert isinstance(store, SqlJournal), "services work on a database"
-    return store.connection
+    return store
+
+
+def rows_under(replica: Replica, households: Collection[bytes]) -> list[RecordRow]:
+    """Whatever names one of these households, themselves included, and whatever may: records of
+    which it is disputed whose they are.
+    """
+    return _store(replica).rows_rooted(households)
 
 
 def _ids(rows: Iterable[tuple[bytes, ...]]) -> list[bytes]:

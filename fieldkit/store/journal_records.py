@@ -29,17 +29,18 @@ _HELD = {kind: Among(_kept_columns(table), table.c.id) for kind, table in RECORD
 _OTHERS_HELD = Among([OTHER.c.kind, *_kept_columns(OTHER)], OTHER.c.id)
 
 
-def _rooted(kind: str, table: Table) -> Among | None:
+def _rooted(columns: Callable[[Table], list[Any]]) -> Among:
     """By the household it names; a household is its own, and some kinds have none."""
-    root = KINDS[kind].root
-    if root is None:
-        return None
-    return Among([literal(kind), table.c.id], table.c.id if root == "id" else table.c.root)
+    return Among.together(
+        Among([literal(kind), *columns(table)], table.c.id if root == "id" else table.c.root)
+        for kind, table in RECORD_TABLES.items()
+        if (root := KINDS[kind].root) is not None
+    )
 
 
-_ROOTED = [
-    among for kind, table in RECORD_TABLES.items() if (among := _rooted(kind, table)) is not None
-]
+# One statement each: at the handing-out table seven of them would cost more than all the rest.
+_ROOTED = _rooted(lambda table: [table.c.id])
+_ROWS_ROOTED = _rooted(_kept_columns)
 
 
 def _disputed(kind: Any, table: Table) -> Select[Any]:
@@ -47,7 +48,6 @@ def _disputed(kind: Any, table: Table) -> Select[Any]:
     return select(*columns).where(table.c.conflicts.is_not(None))
 
 
-# One statement: at the handing-out table nine of them would cost more than the rest of a look-up.
 _DISPUTED = Statement(
     union_all(
         _disputed(OTHER.c.kind, OTHER),
@@ -85,13 +85,23 @@ class SqlRecords:
         keep_searchable(self.connection, rows)
 
     def rooted(self, roots: Collection[bytes]) -> list[Key]:
-        found = [row for among in _ROOTED for row in among.rows(self.connection, roots)]
-        disputed = [
+        found: list[Key] = [(kind, record) for kind, record in _ROOTED.rows(self.connection, roots)]
+        return list(dict.fromkeys([*found, *self._homeless()]))
+
+    def rows_rooted(self, roots: Collection[bytes]) -> list[RecordRow]:
+        """The records that `rooted` names."""
+        rows = _ROWS_ROOTED.rows(self.connection, roots)
+        found = {(kind, row[0]): _record_row(kind, tuple(row)) for kind, *row in rows}
+        further = [key for key in self._homeless() if key not in found]
+        return [*found.values(), *self.records(further).values()]
+
+    def _homeless(self) -> list[Key]:
+        """Records of which it is disputed whose they are."""
+        return [
             (kind, record)
             for kind, record, fields in self._conflicts()
             if "household" in json.loads(fields)
         ]
-        return [(kind, record) for kind, record in dict.fromkeys([*found, *disputed])]
 
     def disputed(self) -> list[Key]:
         return [(kind, record) for kind, record, _ in self._conflicts()]

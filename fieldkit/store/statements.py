@@ -4,14 +4,25 @@ The text of every statement is generated from the tables; parameters and results
 values that both drivers take and give alike (bytes, text, whole numbers; a date or JSON as text).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, CursorResult, Table, any_, bindparam, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    CursorResult,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import ARRAY
 
 CHUNKS = (500, 50, 5, 1)
@@ -40,11 +51,20 @@ class Statement:
         self._compiled: dict[str, Compiled] = {}
 
     def rows(self, connection: Connection, **parameters: Any) -> Rows:
-        """Runs it and fetches all rows, as the driver gives them."""
-        result = self.run(connection, **parameters)
-        rows = cast(Rows, result.cursor.fetchall())
-        result.close()
-        return rows
+        """Runs it and fetches all rows, as the driver gives them; inside a transaction.
+
+        Raises `DBAPIError` as SQLAlchemy does, whose results would cost more than such a query.
+        """
+        compiled = self.compiled(connection)
+        values = {**compiled.given, **parameters}
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(compiled.text, tuple(values[name] for name in compiled.names))
+            return cast(Rows, cursor.fetchall())
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _wrapped(error, compiled.text, connection) from error
+        finally:
+            cursor.close()
 
     def run(self, connection: Connection, **parameters: Any) -> CursorResult[Any]:
         compiled = self.compiled(connection)
@@ -78,13 +98,31 @@ class Among:
     """SELECT of some columns where one column is among many values, with further conditions."""
 
     def __init__(self, columns: Sequence[Any], key: Column[Any], *conditions: Any) -> None:
-        chosen = select(*columns).where(*conditions)
-        array = bindparam("keys", type_=ARRAY(key.type))
-        self._array = Statement(chosen.where(key == any_(array)))
-        self._lists = {
-            size: Statement(chosen.where(key.in_([bindparam(f"key{n}") for n in range(size)])))
-            for size in CHUNKS
-        }
+        self._parts: list[tuple[Select[Any], Column[Any]]] = [
+            (select(*columns).where(*conditions), key)
+        ]
+        self._prepare()
+
+    @classmethod
+    def together(cls, parts: "Iterable[Among]") -> "Among":
+        """The rows of all parts in one statement; they have as many columns, of the same types."""
+        made = cls.__new__(cls)
+        made._parts = [part for each in parts for part in each._parts]
+        made._prepare()
+        return made
+
+    def _prepare(self) -> None:
+        array = bindparam("keys", type_=ARRAY(self._parts[0][1].type))
+        self._array = self._where(lambda key: key == any_(array))
+        self._lists = {size: self._listed(size) for size in CHUNKS}
+
+    def _listed(self, size: int) -> Statement:
+        names: list[Any] = [bindparam(f"key{n}") for n in range(size)]
+        return self._where(lambda key: key.in_(names))
+
+    def _where(self, condition: Callable[[Column[Any]], Any]) -> Statement:
+        chosen = [part.where(condition(key)) for part, key in self._parts]
+        return Statement(chosen[0] if len(chosen) == 1 else union_all(*chosen))
 
     def rows(self, connection: Connection, keys: Iterable[Any]) -> Rows:
         """The rows for these keys, in no order; a key given twice counts once."""
@@ -98,6 +136,16 @@ class Among:
             named = {f"key{n}": key for n, key in enumerate(chunk)}
             found += self._lists[len(chunk)].rows(connection, **named)
         return found
+
+
+def _wrapped(error: Any, text: str, connection: Connection) -> Any:
+    """A driver's error as SQLAlchemy raises it; without the parameters, which are people's data."""
+    dialect = connection.dialect
+    lost = dialect.is_disconnect(error, None, None)
+    base = dialect.loaded_dbapi.Error
+    return DBAPIError.instance(
+        text, None, error, base, True, connection_invalidated=lost, dialect=dialect
+    )
 
 
 def _chunks(keys: list[Any]) -> Iterator[list[Any]]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from store_world import KEY, code_of, opened
 
 from fieldkit.errors import Code, Refusal, RefusalError
 from fieldkit.store.engine import open_sqlcipher, rekey
 from fieldkit.store.reasons import StoreReason
+from fieldkit.store.statements import Statement
 from fieldkit.store.unit_of_work import UnitOfWork, look, save
 
 OTHER = b"another key, for the tests only!"
@@ -73,6 +74,17 @@ def test_an_errors_text_holds_nobodys_data(engine: Engine) -> None:
             "INSERT INTO setting (name, value) VALUES (?, ?)", ("Вымыслова", None)
         )
     assert "Вымыслова" not in str(caught.value)
+
+
+def test_a_failing_query_is_told_as_sqlalchemy_tells_it_without_its_parameters(
+    engine: Engine,
+) -> None:
+    asking = Statement(text("SELECT nowhere FROM setting WHERE name = :name"))
+    with pytest.raises(OperationalError) as caught, UnitOfWork(engine) as unit:
+        asking.rows(unit.connection, name="Вымыслова")
+    assert "nowhere" in str(caught.value)
+    assert "Вымыслова" not in str(caught.value)
+    assert put(engine, "a", b"1") is None
 
 
 def test_a_second_writer_is_told_to_wait(engine: Engine, path: Path) -> None:
