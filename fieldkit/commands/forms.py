@@ -161,8 +161,11 @@ def fill(
         _stop(given, tongue)
     # The toolkit is loaded for this command alone.
     from fieldkit.ui.desk import system_zone
+    from fieldkit.ui.form_files import together
     from fieldkit.ui.form_window import FormWindow
 
+    if xml is not None and given is not None:
+        given = together(form, given, xml.parent)
     form = replace(form, files={**form.files, **pictures_beside(file, form)})
     window = FormWindow(tongue, out)
     clock, randomness = SystemClock(), SystemRandomness()

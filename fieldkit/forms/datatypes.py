@@ -12,6 +12,7 @@ _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
 _OFFSET = r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
 _TIME = re.compile(rf"(\d\d:\d\d:\d\d)(?:\.\d+)?{_OFFSET}")
 _DATETIME = re.compile(rf"(\d{{4}}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?{_OFFSET}")
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UTC = Zone()
 
 Answer = str | int | float | bool | None | Sequence[str] | Mapping[str, float]
@@ -50,9 +51,14 @@ def _place(place: Mapping[str, float]) -> str:
 
 
 def stored(text: str, kind: str) -> str:
-    """The text as a value of that type is stored; empty where it is no such value."""
+    """The text as a value of that type is stored; empty where it is no such value.
+
+    Signs that XML can't hold (XML 1.0, 2.2: control signs of scanners and pastes, halves of
+    surrogate pairs) are left out: an instance with them could neither be kept nor sent.
+    """
     if not text:
         return ""
+    text = _UNFIT.sub("", text)
     convert = _CONVERTERS.get(kind)
     return text if convert is None else convert(text.strip())
 

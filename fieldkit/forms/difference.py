@@ -9,12 +9,17 @@ from fieldkit.forms.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A question and its answers before and after, as a person reads them; empty for none."""
+    """A question and its answers before and after; empty for none.
+
+    Choices are told by their labels. `kind` is the type of the bind (ODK XForms, Data Types); of a
+    question that is answered with a file it is `file`, whatever the bind says.
+    """
 
     ref: str
     label: str
     before: str
     after: str
+    kind: str = ""
 
 
 def differences(
@@ -51,18 +56,25 @@ def _below(ref: str, values: object) -> list[tuple[str, str]]:
 
 def _asked(session: Session, ref: str) -> bool:
     """Whether the form has such a question; of a row that is gone, whether its first row has."""
-    path = "/".join(part.partition("[")[0] for part in ref.split("/"))
-    definition = session.form.nodes.get(path)
+    definition = session.form.nodes.get(_path(ref))
     return definition is not None and definition.control is not None
 
 
+def _path(ref: str) -> str:
+    return "/".join(part.partition("[")[0] for part in ref.split("/"))
+
+
 def _told(session: Session, ref: str, before: str, after: str) -> Difference:
-    view = session.view(ref)
+    view, definition = session.view(ref), session.form.nodes.get(_path(ref))
+    kind = "" if definition is None else definition.bind.type
+    if definition is not None and definition.control is not None:
+        kind = "file" if definition.control.kind == "upload" else kind
     if view is None:
-        return Difference(ref, ref.rpartition("/")[2], before, after)
+        return Difference(ref, ref.rpartition("/")[2], before, after, kind)
     names = dict(view.options or ())
 
     def told(text: str) -> str:
         return ", ".join(names.get(word, word) for word in text.split()) if names else text
 
-    return Difference(ref, view.label or ref.rpartition("/")[2], told(before), told(after))
+    label = view.label or ref.rpartition("/")[2]
+    return Difference(ref, label, told(before), told(after), kind)

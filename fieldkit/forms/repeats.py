@@ -10,6 +10,8 @@ from fieldkit.forms.state import build, insert, remove, state_of
 
 MOST = 2_000
 """Instances that a count may make; a larger count is a mistake."""
+MOST_IN_ALL = 20_000
+"""Instances that all counts of a form may make together, one inside the other."""
 
 
 class Repeats:

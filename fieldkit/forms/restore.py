@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from fieldkit.forms.datatypes import stored
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.xform import Form
 
@@ -25,7 +26,7 @@ def _fill(element: etree._Element, definition: NodeDef, values: Mapping[str, obj
     for child in definition.children:
         given = values.get(child.name)
         if child.kind == "value":
-            etree.SubElement(element, child.tag).text = written(given) or None
+            etree.SubElement(element, child.tag).text = stored(written(given), "") or None
             continue
         rows = given if child.kind == "repeat" and isinstance(given, list) else [given]
         for row in rows:

@@ -8,6 +8,9 @@ from fieldkit.errors import Refusal
 from fieldkit.expression import Expression, compiled
 from fieldkit.forms.definition import Text
 
+NAMES = {"ru": ("russian", "русский", "rus"), "en": ("english", "eng")}
+"""What forms call a language where they do not give its code."""
+
 
 def local(element: etree._Element) -> str:
     """The name without its namespace; empty for comments."""
@@ -74,6 +77,13 @@ class Translations:
             self.default = language
         tag = str(block.tag).removesuffix("translation") + "text"
         self._texts[language] = {text.get("id", ""): text for text in block.iterchildren(tag)}
+
+    def spoken(self, code: str) -> str | None:
+        """The form's language of that code: `Русский (ru)`, `ru`, or known by its usual name."""
+        names = (code, *NAMES.get(code, ()))
+        known = ((each, each.strip().lower()) for each in self.languages)
+        found = (each for each, low in known if f"({code})" in low or low in names)
+        return next(found, None)
 
     def named(self, forms: Collection[str]) -> list[str]:
         """The files that the texts of these forms (`image`, `audio`, ...) name, each once."""

@@ -11,6 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Session
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.ui.collector import Collector
+from fieldkit.ui.form_files import apart
 from fieldkit.ui.look import Look
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.assess_filling import FillingView
@@ -111,10 +112,24 @@ class FormWindow(QWidget):
             words = translate("Form", "Nothing is missing or wrong. As a trial, nothing is kept.")
             self.notice.say(Tone.GOOD, words)
             return
-        refusal = replace_file(self._out, answers.xml)
-        if isinstance(refusal, Refusal):
-            self.filling.refuse(refusal)
-            return
+        assert self.filling.session is not None
+        xml, files = apart(self.filling.session.form, answers.xml, self._out.stem)
+        # The answers last: where they are, all that they name is there.
+        written = {
+            **{self._out.parent / name: data for name, data in files.items()},
+            self._out: xml,
+        }
+        for path, data in written.items():
+            refusal = replace_file(path, data)
+            if isinstance(refusal, Refusal):
+                self.filling.refuse(refusal)
+                return
         self._unsaved = False
         words = translate("Form", "Written to %1, in clear. Delete the file when it is not needed.")
+        if files:
+            words = translate(
+                "Form",
+                "Written to %1, in clear, with the pictures as files beside it. Delete them all "
+                "when they are not needed.",
+            )
         self.notice.say(Tone.GOOD, words.replace("%1", self._out.name))

@@ -49,6 +49,11 @@ def picture_answer(path: Path, longest: int | None = None) -> str | Refusal:
         return Refusal(ImageReason.UNREADABLE, {"file": path.name})
 
 
+def kept_as(jpeg: bytes) -> str:
+    """A small JPEG as an answer."""
+    return MARK + base64.b64encode(jpeg).decode()
+
+
 def picture_bytes(answer: str) -> bytes:
     """The JPEG in an answer; empty for any other answer."""
     if not answer.startswith(MARK):
@@ -70,8 +75,8 @@ def _shrunk(picture: Image.Image, longest: int) -> str:
         for quality in _QUALITIES:
             made = _jpeg(small, quality)
             if len(made) <= MOST_BYTES:
-                return MARK + base64.b64encode(made).decode()
-    return MARK + base64.b64encode(_jpeg(whole.resize((160, 160)), _QUALITIES[-1])).decode()
+                return kept_as(made)
+    return kept_as(_jpeg(whole.resize((160, 160)), _QUALITIES[-1]))
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

@@ -190,7 +190,7 @@ def test_the_last_assessment_is_corrected_and_the_change_told(
     page = assess_services(session)
     seen = page.family(family.household)
     assert isinstance(seen, FamilySeen) and seen.earlier == held
-    assert page.changed(held[1].value, held[0].value) == (change,)
+    assert page.changed(held[1].value, held[0].value, "en") == (change,)
     begun = page.correct(form, held[0].value)
     view = begun.view("/data/size")
     assert view is not None and view.value == "5"

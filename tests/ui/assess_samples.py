@@ -110,11 +110,13 @@ class FakeAssess:
             return seen
         return FamilySeen(seen, self.forms, self.earlier)
 
-    def changed(self, before: Assessment, after: Assessment) -> tuple[Difference, ...] | Refusal:
+    def changed(
+        self, before: Assessment, after: Assessment, language: str
+    ) -> tuple[Difference, ...] | Refusal:
         assert isinstance(self.form, Form)
-        shown = Session(
-            self.form, StillClock(), Ones(), instance=instance_of(self.form, after.answers)
-        )
+        spoken = self.form.translations.spoken(language)
+        given = instance_of(self.form, after.answers)
+        shown = Session(self.form, StillClock(), Ones(), language=spoken, instance=given)
         return differences(shown, before.answers, after.answers)
 
     def save(

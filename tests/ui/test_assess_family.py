@@ -1,16 +1,24 @@
 """Assess before a form is open: forms to choose from, what was assessed before, corrections."""
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.difference import Difference
 from fieldkit.records.assessment import Assessment
 from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.ui.pages.assess import AssessPage
+from fieldkit.ui.pages.assess_changes import ChangeLine, change_words
+from fieldkit.ui.small_picture import picture_answer
+from fieldkit.ui.widgets.signature_pad import SignaturePad
+from tests.forms.every_kind import every_kind
 from tests.ui.assess_samples import NOW, FakeAssess, kinds_form
 from tests.ui.conftest import ToolsMaker
 from tests.ui.households_samples import HOME
@@ -106,6 +114,49 @@ def test_a_correction_put_aside_comes_back_as_one(
 def test_what_was_changed_is_told_in_the_forms_words(shown: AssessPage) -> None:
     shown.family.asked.emit(EARLIER[0])
     assert "Age: 41 → 42" in texts(shown)
+
+
+def changed(kind: str, before: str, after: str) -> Difference:
+    return Difference("/data/x", "**What** it is", before, after, kind)
+
+
+def test_a_change_reads_as_people_write(make_tools: ToolsMaker) -> None:
+    make_tools("en")
+    told = {
+        change_words(changed("date", "2026-11-02", "")): "What it is: 02.11.2026 → no answer",
+        change_words(changed("time", "09:30:00.000+03:00", "10:00:00.000+03:00")): (
+            "What it is: 09:30 → 10:00"
+        ),
+        change_words(changed("file", "", "sign:AABB")): "What it is: no answer → a signature",
+        change_words(changed("string", "x", "sign:AABB")): "What it is: x → sign:AABB",
+    }
+    assert [*told] == [*told.values()]
+
+
+def test_pictures_that_changed_are_shown_and_not_their_bytes(
+    make_tools: ToolsMaker, tmp_path: Path
+) -> None:
+    tools = make_tools("en")
+    Image.new("RGB", (60, 40), "navy").save(tmp_path / "a.png")
+    small = picture_answer(tmp_path / "a.png")
+    assert isinstance(small, str)
+    line = ChangeLine(tools.look, changed("file", small, "sign:AABB"))
+    assert line.sentence.text() == "What it is: a picture → a signature"
+    shown = [each for each in line.findChildren(QLabel) if not each.pixmap().isNull()]
+    assert len(shown) == 1 and shown[0].accessibleName() == line.sentence.text()
+    assert [pad.text for pad in line.findChildren(SignaturePad)] == ["sign:AABB"]
+
+
+def test_changes_are_told_in_the_windows_language_where_the_form_has_it() -> None:
+    fake = FakeAssess(every_kind())
+    before, after = made(1, words={"name": "a"}), made(2, words={"name": "b"})
+    told = {code: fake.changed(before, after, code) for code in ("ru", "en", "fr")}
+    labels = {code: found[0].label for code, found in told.items() if isinstance(found, tuple)}
+    assert labels == {
+        "ru": "Как зовут семью?",
+        "en": "What is the family called?",
+        "fr": "What is the family called?",
+    }
 
 
 def test_one_form_and_nothing_before_begins_at_once(make_tools: ToolsMaker) -> None:

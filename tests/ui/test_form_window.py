@@ -4,11 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from fieldkit.forms import Session
+from fieldkit.forms import Form, Session, load_xform
+from fieldkit.forms.check import pictures_beside
 from fieldkit.forms.instance_file import fitting, read_instance
+from fieldkit.ui.form_files import together
 from fieldkit.ui.form_window import FormWindow
+from fieldkit.ui.small_picture import picture_answer
+from tests.forms.every_kind import every_kind, media, workbook
 from tests.ui.assess_samples import Ones, StillClock, kinds_form
 from tests.ui.ended import end_speech
 
@@ -83,3 +89,73 @@ def test_answers_not_in_the_file_are_not_thrown_away_at_once(alone: Open, tmp_pa
 def test_what_is_no_answer_to_this_form_is_refused(data: bytes, code: str) -> None:
     found = fitting(data, kinds_form(), "given.xml")
     assert not isinstance(found, bytes) and found.code.value == code
+
+
+PICTURED = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>P</h:title><model><instance><data id="p"><words/><about><damage/><sign/></about>
+</data></instance><bind nodeset="/data/about/damage" type="binary"/>
+<bind nodeset="/data/about/sign" type="binary"/></model></h:head><h:body>
+<input ref="/data/words"><label>Words</label></input>
+<upload ref="/data/about/damage" mediatype="image/*"><label>Damage</label></upload>
+<upload ref="/data/about/sign" mediatype="image/*" appearance="signature"><label>Sign</label>
+</upload></h:body></h:html>"""
+SIGNATURE = "sign:AABBCCDD.EEFF"
+
+
+def picture(folder: Path, colour: str) -> Path:
+    path = folder / f"{colour}.png"
+    Image.new("RGB", (60, 40), colour).save(path)
+    return path
+
+
+def pictured(tmp_path: Path) -> tuple[Form, dict[str, str]]:
+    form = load_xform(PICTURED)
+    assert isinstance(form, Form)
+    small = picture_answer(picture(tmp_path, "navy"))
+    assert isinstance(small, str)
+    return form, {"words": "damage.jpg", "about/damage": small, "about/sign": SIGNATURE}
+
+
+def test_pictures_lie_beside_the_answers_and_come_back(alone: Open, tmp_path: Path) -> None:
+    form, given = pictured(tmp_path)
+    out = tmp_path / "answers.xml"
+    window = alone(out)
+    session = Session(form, StillClock(), Ones())
+    window.begin(session)
+    for name, value in given.items():
+        session.answer(f"/data/{name}", value)
+    window.filling.check()
+    assert "beside it" in window.notice.sentence.text()
+    text = out.read_bytes()
+    assert b"answers-damage-1.jpg" in text and b"answers-sign-2.png" in text
+    assert b"base64" not in text and b"sign:" not in text
+    for name in ("answers-damage-1.jpg", "answers-sign-2.png"):
+        with Image.open(tmp_path / name) as shown:
+            shown.verify()
+    kept = read_instance(out, form)
+    assert isinstance(kept, bytes)
+    again = Session(form, StillClock(), Ones(), instance=together(form, kept, tmp_path))
+    for name, value in given.items():
+        node = again.node(f"/data/{name}")
+        assert node is not None and node.text == value, name
+
+
+def test_another_client_s_picture_is_made_small_and_nothing_else_is_read(tmp_path: Path) -> None:
+    form, _ = pictured(tmp_path)
+    xml = (
+        b"<data><words>navy.png</words><about><damage>navy.png</damage>"
+        b"<sign>../secret.png</sign></about></data>"
+    )
+    found = etree.fromstring(together(form, xml, tmp_path))
+    assert found.findtext("words") == "navy.png"
+    assert (found.findtext("about/damage") or "").startswith("data:image/jpeg")
+    assert found.findtext("about/sign") == "../secret.png"
+
+
+def test_a_form_shows_the_pictures_that_lie_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "every.xlsx").write_bytes(workbook())
+    for name, data in media().items():
+        (tmp_path / name).write_bytes(data)
+    form = every_kind()
+    found = pictures_beside(tmp_path / "every.xlsx", form)
+    assert found.keys() == media().keys()

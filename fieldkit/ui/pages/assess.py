@@ -198,9 +198,10 @@ class AssessPage(Page):
         before = next((each for each in earlier if each.value.id == of.value.corrects), None)
         if before is None:
             return
+        language = self.tools.speech.language
         self.tools.runner.submit(
             self,
-            lambda _: self._services.changed(before.value, of.value),
+            lambda _: self._services.changed(before.value, of.value, language),
             lambda found: self.family.tell_changes(of, found),
         )
 

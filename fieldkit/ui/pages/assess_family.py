@@ -11,6 +11,7 @@ from fieldkit.forms.difference import Difference
 from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.ui.formats import moment
+from fieldkit.ui.pages.assess_changes import ChangeLine
 from fieldkit.ui.pages.assess_services import FamilySeen
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
@@ -133,8 +134,8 @@ class FamilyView(QWidget):
         state = self._state(each)
         if state:
             column.addWidget(label("muted", state))
-        for sentence in self._changes(each):
-            column.addWidget(label("body", sentence))
+        for line in self._changes(each):
+            column.addWidget(line)
         if each.latest:
             acts.addWidget(self._correct_button(each, at))
         if each.value.corrects is not None and each.value.id not in self._told:
@@ -166,15 +167,15 @@ class FamilyView(QWidget):
         made.clicked.connect(lambda: self.asked.emit(each))
         return made
 
-    def _changes(self, each: EarlierAssessment) -> list[str]:
+    def _changes(self, each: EarlierAssessment) -> list[QWidget]:
         found = self._told.get(each.value.id)
         if found is None:
             return []
         if isinstance(found, Refusal):
-            return [self._tools.speech.outcome(found)]
-        none = translate("AssessFamily", "no answer")
-        said = [f"{one.label}: {one.before or none} → {one.after or none}" for one in found]
-        return said or [translate("AssessFamily", "No answer was changed.")]
+            return [label("body", self._tools.speech.outcome(found))]
+        if not found:
+            return [label("body", translate("AssessFamily", "No answer was changed."))]
+        return [ChangeLine(self._tools.look, one) for one in found]
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme

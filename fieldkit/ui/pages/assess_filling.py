@@ -53,11 +53,11 @@ class FillingView(FormMoves):
 
     def speak(self) -> None:
         """Puts the questions in the window's language, if the form has it."""
-        code = f"({self._tools.speech.language})"
-        languages = [self.language.itemData(at) for at in range(self.language.count())]
-        found = next((each for each in languages if code in each), None)
+        if self.session is None:
+            return
+        found = self.session.form.translations.spoken(self._tools.speech.language)
         if found is not None:
-            self.language.setCurrentIndex(languages.index(found))
+            self.language.setCurrentIndex(self.language.findData(found))
             self._choose_language()
 
     def refuse(self, refusal: Refusal) -> None:

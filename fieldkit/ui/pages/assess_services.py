@@ -35,7 +35,8 @@ class FamilySeen:
 class AssessServices:
     """All but `fill` and `correct` belong in the lane `db`. `form` takes a code and a version;
     `fill` begins a form, or goes on with a draft's XML; `correct` begins with an assessment's
-    answers; `changed` tells what an assessment answers otherwise than the one that it corrects.
+    answers; `changed` tells what an assessment answers otherwise than the one that it corrects, in
+    the form's labels of a language's code where it has them.
     """
 
     find: Callable[[str], tuple[Hit, ...] | Refusal]
@@ -44,7 +45,7 @@ class AssessServices:
     fill: Callable[[Form, bytes | None], Filling]
     correct: Callable[[Form, Assessment], Filling]
     save: Callable[[bytes, Answers, bytes | None], Assessed | Refusal]
-    changed: Callable[[Assessment, Assessment], tuple[Difference, ...] | Refusal]
+    changed: Callable[[Assessment, Assessment, str], tuple[Difference, ...] | Refusal]
     zone: tzinfo = UTC
 
 
@@ -56,13 +57,17 @@ def assess_services(session: Session) -> AssessServices:
         randomness, zone = session.pen.randomness, session.zone
         return Filling(form, session.clock, randomness, zone, instance=draft, corrects=corrects)
 
-    def changed(before: Assessment, after: Assessment) -> tuple[Difference, ...] | Refusal:
+    def changed(
+        before: Assessment, after: Assessment, language: str
+    ) -> tuple[Difference, ...] | Refusal:
         form = shelf.form(after.form, after.form_version)
         if isinstance(form, Refusal):
             return form
-        return differences(
-            fill(form, instance_of(form, after.answers)), before.answers, after.answers
-        )
+        filled = fill(form, instance_of(form, after.answers))
+        spoken = form.translations.spoken(language)
+        if spoken is not None:
+            filled.set_language(spoken)
+        return differences(filled, before.answers, after.answers)
 
     return AssessServices(
         lambda typed: find_hits(session, typed),

@@ -23,5 +23,9 @@
         <source>Written to %1, in clear. Delete the file when it is not needed.</source>
         <translation>Written to %1, in clear. Delete the file when it is not needed.</translation>
     </message>
+    <message>
+        <source>Written to %1, in clear, with the pictures as files beside it. Delete them all when they are not needed.</source>
+        <translation>Written to %1, in clear, with the pictures as files beside it. Delete them all when they are not needed.</translation>
+    </message>
 </context>
 </TS>

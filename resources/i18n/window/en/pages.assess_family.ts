@@ -48,10 +48,6 @@
         <translation>What was changed on %1</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>no answer</translation>
-    </message>
-    <message>
         <source>No answer was changed.</source>
         <translation>No answer was changed.</translation>
     </message>

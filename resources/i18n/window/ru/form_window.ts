@@ -23,5 +23,9 @@
         <source>Written to %1, in clear. Delete the file when it is not needed.</source>
         <translation>Записано в %1 в открытом виде. Удалите файл, когда он станет не нужен.</translation>
     </message>
+    <message>
+        <source>Written to %1, in clear, with the pictures as files beside it. Delete them all when they are not needed.</source>
+        <translation>Записано в файл %1 в открытом виде; снимки лежат рядом отдельными файлами. Удалите их все, когда они станут не нужны.</translation>
+    </message>
 </context>
 </TS>

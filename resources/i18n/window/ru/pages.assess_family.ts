@@ -48,10 +48,6 @@
         <translation>Что изменено %1</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>нет ответа</translation>
-    </message>
-    <message>
         <source>No answer was changed.</source>
         <translation>Ни один ответ не изменён.</translation>
     </message>
