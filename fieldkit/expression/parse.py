@@ -22,6 +22,8 @@ from fieldkit.expression.tokens import Token, refusal, tokenize
 
 MAX_DEPTH = 100
 """Nesting of brackets, calls and predicates; real forms reach about 60."""
+MAX_PREDICATES = 8
+"""Predicates within predicates; real forms have two. Each level may double the compiler's work."""
 
 _LEVELS: tuple[tuple[Level, frozenset[str]], ...] = (
     ("or", frozenset({"or"})),
@@ -57,6 +59,7 @@ class _Parser:
         self.tokens = [*tokens, tokens[-1], tokens[-1]]
         self.at = 0
         self.depth = 0
+        self.inside = 0
 
     def whole(self) -> Expr:
         expr = self.expression()
@@ -197,7 +200,11 @@ class _Parser:
     def predicates(self) -> tuple[Expr, ...]:
         found: list[Expr] = []
         while self.accept("["):
+            self.inside += 1
+            if self.inside > MAX_PREDICATES:
+                raise refusal(ExpressionReason.TOO_DEEP, limit=MAX_PREDICATES)
             found.append(self.expression())
+            self.inside -= 1
             self.expect("]")
         return tuple(found)
 

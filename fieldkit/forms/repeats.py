@@ -6,12 +6,12 @@ from fieldkit.expression import Node, to_number
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.events import Events
 from fieldkit.forms.recalculate import Recalculation
-from fieldkit.forms.state import build, insert, remove, state_of
+from fieldkit.forms.state import below, build, insert, remove, state_of
 
 MOST = 2_000
 """Instances that a count may make; a larger count is a mistake."""
-MOST_IN_ALL = 20_000
-"""Instances that all counts of a form may make together, one inside the other."""
+MOST_IN_ALL = 5_000
+"""Instances of one repeat in the whole form that counts may make, where repeats nest."""
 
 
 class Repeats:
@@ -58,6 +58,9 @@ class Repeats:
         kids = state_of(parent).kids[repeat]
         if len(kids) == wanted:
             return
+        if wanted > len(kids):
+            others = len(below(self._recalculation.tree, repeat)) - len(kids)
+            wanted = max(min(wanted, MOST_IN_ALL - others), len(kids))
         while len(kids) > wanted:
             remove(parent, repeat, kids[-1])
         while len(kids) < wanted:
