@@ -14,12 +14,13 @@ from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven
 from fieldkit.services.session import Change
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 from fieldkit.services.void_receipt import Voided
-from fieldkit.ui.intents import Changed, KeepDraft
+from fieldkit.ui.intents import Changed, KeepDraft, Tell
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_draft import Kept, draft_of, kept_of, round_that_fits
 from fieldkit.ui.pages.distribute_given import Given, given_of, given_words
 from fieldkit.ui.pages.distribute_handing import Handing, Outcome
 from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, take_key
+from fieldkit.ui.pages.distribute_new_card import NewCard
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
 from fieldkit.ui.pages.distribute_saved import SavedNotice
 from fieldkit.ui.pages.distribute_services import DistributeServices
@@ -52,7 +53,9 @@ class DistributePage(Page):
         self._own: Change | None = None
         self._rounds: int | None = None
         self.saved = SavedNotice(tools, services.paper)
-        self.waiting = WaitingPanel(tools, services.picture, camera(self) if camera else None)
+        lens = camera(self) if camera else None
+        self.waiting = WaitingPanel(tools, services.picture, lens, services.no_card)
+        self.new_card = NewCard(self.waiting)
         self.panel = TablePanel(tools, services.shelf, Told(tools, services.questions))
         self.undo = UndoPanel(tools, services.void)
         self.handing = Handing(tools, services.give)
@@ -240,6 +243,8 @@ class DistributePage(Page):
         if self._part is self.panel and self.panel.excepting:
             self.panel.end_exception()
             return
+        if self._part is self.waiting and self.waiting.step_back():
+            return
         kept = self._part is self.undo
         if kept and self._table is not None:
             self._show(self.panel)
@@ -247,6 +252,23 @@ class DistributePage(Page):
         self.leave()
         if kept:
             self.saved.show_again()
+
+    def _take_code(self, text: str) -> None:
+        if self._part is self.waiting:
+            self.waiting.take_code(text)
+        else:
+            self.begin(Scanned(text))
+
+    def _new_card(self) -> None:
+        table = self._table if self._part is self.panel else None
+        if self._part is not self.undo and self.new_card.ask(table) and table is not None:
+            self.leave()
+            self.new_card.give_to(table)
+
+    def _take_new(self, change: Change, told: Tell) -> None:
+        self._own = change
+        self.want(Changed(change))
+        self.want(told)
 
     def _take_rounds(self, found: int | Refusal) -> None:
         if isinstance(found, Refusal):
@@ -263,18 +285,23 @@ class DistributePage(Page):
         self._put_focus()
 
     def _put_focus(self) -> None:
-        first = {self.panel: self.panel.give, self.undo: self.undo.choice}
-        first.get(self._part, self.waiting.number).setFocus()
+        if self._part is self.waiting:
+            self.waiting.focus_first()
+        else:
+            (self.panel.give if self._part is self.panel else self.undo.choice).setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        waiting = self.waiting.number if self._part is self.waiting else None
+        waiting = self.waiting.field if self._part is self.waiting else None
         field = self.panel.goods.serial_field() if self._part is self.panel else waiting
         if not take_key(event, self.act, field):
             super().keyPressEvent(event)
 
     def _join(self) -> None:
-        self.wedge.scanned.connect(lambda text: self.begin(Scanned(text)))
+        self.wedge.scanned.connect(self._take_code)
+        self.new_card.saved.connect(self._take_new)
+        self.new_card.begun.connect(self.begin)
+        self.panel.family.renew.clicked.connect(self._new_card)
         self.waiting.scanned.connect(lambda text: self.begin(Scanned(text)))
         self.waiting.typed.connect(lambda text: self.begin(Typed(text)))
         self.panel.confirmed.connect(self._confirm)
@@ -288,6 +315,7 @@ class DistributePage(Page):
         acts = {
             "Esc": self._back,
             "Ctrl+O": self.waiting.open_picture,
+            "F10": self._new_card,
             "Ctrl+Z": self.ask_undo,
             "Ctrl+E": self.panel.ask_exception,
             "Ctrl+P": self.saved.ask_paper,

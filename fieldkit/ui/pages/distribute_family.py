@@ -3,27 +3,34 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.records.receipt import Collector
 from fieldkit.ui.look import Look
 from fieldkit.ui.pages.distribute_reading import FamilyGlance, Taker
 from fieldkit.ui.theme import Space, Tone
-from fieldkit.ui.widgets.text import label
+from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
 
 class FamilyCorner(QWidget):
-    """Head, size and card number; nothing where the household is not known here."""
+    """Head, size and card number, and the way to a new card; nothing where the household is not
+    known here.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.head, self.people, self.card = label("heading"), label("body"), label("muted")
+        self.renew = button("quiet")
+        row = QHBoxLayout()
+        row.addWidget(self.card, 1)
+        row.addWidget(self.renew)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(Space.HAIR))
-        for each in (self.head, self.people, self.card):
+        for each in (self.head, self.people):
             column.addWidget(each)
+        column.addLayout(row)
 
     def show_family(self, family: FamilyGlance | None) -> None:
         self.setVisible(family is not None)
@@ -36,6 +43,7 @@ class FamilyCorner(QWidget):
         self.people.setText(size)
         number = family.card or translate("Distribute", "none")
         self.card.setText(translate("Distribute", "Card:") + f" {number}")
+        self.renew.setText(translate("Distribute", "New card …") + "  (F10)")
 
 
 class TakerRow(QWidget):

@@ -12,12 +12,14 @@ from fieldkit.forms import load_workbook
 from fieldkit.forms.question_words import question_words
 from fieldkit.records.void import VoidReason
 from fieldkit.resources import resource
+from fieldkit.services.bind_card import reissue_card
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
 from fieldkit.services.print_receipt import print_receipt
 from fieldkit.services.session import Session
 from fieldkit.services.shown import Who
 from fieldkit.services.void_receipt import Voided, void_receipt
 from fieldkit.ui.messages import Language
+from fieldkit.ui.pages.distribute_no_card import NoCardServices
 from fieldkit.ui.pages.distribute_reading import (
     Shelf,
     Table,
@@ -25,6 +27,7 @@ from fieldkit.ui.pages.distribute_reading import (
     read_table,
 )
 from fieldkit.ui.pages.distribute_shelf import read_shelf
+from fieldkit.ui.pages.households_services import find_hits
 from fieldkit.ui.unmet_words import Questions
 from fieldkit.ui.words import translate
 
@@ -35,7 +38,8 @@ FORM = "forms/needs_assessment.xlsx"
 class DistributeServices:
     """All but `picture` and `questions` are called in the lane `db`; in the lane `net`, `picture`
     gives every text that a picture file shows, and `questions` the words of the assessment's form
-    in a language. `paper` writes a receipt (its id) as a PDF; None: not offered.
+    in a language. `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has
+    none at hand; None: not offered.
     """
 
     rounds: Callable[[], int | Refusal]
@@ -46,6 +50,7 @@ class DistributeServices:
     picture: Callable[[Path], tuple[str, ...] | Refusal]
     paper: Callable[[bytes, Path, Language], Refusal | None] | None = None
     questions: Callable[[Language], Questions] = lambda _: {}
+    no_card: NoCardServices | None = None
 
 
 def distribute_services(session: Session) -> DistributeServices:
@@ -59,6 +64,7 @@ def distribute_services(session: Session) -> DistributeServices:
         read_picture,
         partial(write_receipt, session),
         partial(form_questions, session),
+        NoCardServices(partial(find_hits, session), partial(reissue_card, session)),
     )
 
 

@@ -11,6 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Token
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.distribute_no_card import NoCardPanel, NoCardServices
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.empty_state import EmptyState
@@ -31,20 +32,24 @@ class WaitingPanel(QWidget):
     picture file shows.
 
     `picture` gives the texts of the codes in a file, in the lane `net`. `camera`: where the window
-    has one. GUI thread only.
+    has one. With `no_card` it also emits `given` and `chosen`, as that panel does. GUI thread only.
     """
 
     typed = Signal(str)
     scanned = Signal(str)
+    given = Signal(object, str)
+    chosen = Signal(bytes)
 
     def __init__(
         self,
         tools: Tools,
         picture: Callable[[Path], tuple[str, ...] | Refusal],
         camera: CameraPanel | None = None,
+        no_card: NoCardServices | None = None,
     ) -> None:
         super().__init__()
         self._tools, self._picture = tools, picture
+        self.no_card = NoCardPanel(tools, no_card) if no_card is not None else None
         self.camera = camera
         self._reading: Token | None = None
         self._rounds: int | None = None
@@ -57,9 +62,12 @@ class WaitingPanel(QWidget):
         self.search, self.open = button("primary"), button("quiet")
         self.search.clicked.connect(self.submit)
         self.open.clicked.connect(self.open_picture)
+        self.none = button("quiet")
+        self._asking = QWidget()
         self._lay_out()
+        self._join_no_card()
         if camera is not None:
-            camera.scanned.connect(self.scanned)
+            camera.scanned.connect(self.take_code)
             camera.turned.connect(lambda _: self.retranslate(self._rounds))
             self.number.textEdited.connect(lambda _: camera.light(False))
 
@@ -73,6 +81,8 @@ class WaitingPanel(QWidget):
         field.addWidget(self.caption)
         field.addLayout(row)
         field.addWidget(self.open)
+        if self.no_card is not None:
+            field.addWidget(self.none)
         if self.camera is not None:
             field.addWidget(self.camera.switch)
         middle.addStretch(1)
@@ -84,9 +94,13 @@ class WaitingPanel(QWidget):
         column.setSpacing(theme.space(Space.SECTION))
         column.addWidget(self.state)
         column.addLayout(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(Space.SECTION))
+        whole, layout = QVBoxLayout(self), QVBoxLayout(self._asking)
+        for each in (whole, layout):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(theme.space(Space.SECTION))
+        whole.addWidget(self._asking, 1)
+        if self.no_card is not None:
+            whole.addWidget(self.no_card, 1)
         layout.addWidget(self.trouble)
         layout.addStretch(2)
         if self.camera is not None:
@@ -95,9 +109,70 @@ class WaitingPanel(QWidget):
             layout.addWidget(typing)
         layout.addStretch(5)
 
+    def _join_no_card(self) -> None:
+        if self.no_card is None:
+            return
+        self.no_card.hide()
+        self.none.clicked.connect(self.ask_no_card)
+        self.no_card.given.connect(self.given)
+        self.no_card.chosen.connect(self.chosen)
+        self.no_card.left.connect(self.begin)
+
+    @property
+    def without_card(self) -> bool:
+        """Whether a family without its card is being served."""
+        return self.no_card is not None and not self.no_card.isHidden()
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """Where signs go that nobody took."""
+        return None if self.without_card else self.number
+
+    def ask_no_card(self) -> None:
+        """The family has no card at hand."""
+        if self.no_card is not None and not self.without_card:
+            self.stop_reading()
+            self.no_card.begin()
+            self._show_no_card(True)
+
+    def renew_card(self, household: bytes, name: str, had_card: bool, seen: bool) -> None:
+        """A new card for a family that is known; `seen`: its old one was shown."""
+        if self.no_card is not None:
+            self.no_card.begin_with(household, name, had_card, seen)
+            self._show_no_card(True)
+
+    def step_back(self) -> bool:
+        """Esc while a family without its card is served; whether it was for that."""
+        if self.no_card is None or not self.without_card:
+            return False
+        self.no_card.step_back()
+        return True
+
+    def take_code(self, text: str) -> None:
+        """A code that was scanned: of the new card where one is awaited, else of the next."""
+        if self.no_card is not None and self.without_card and self.no_card.at_card:
+            self.no_card.giving.take_code(text)
+        else:
+            self.scanned.emit(text)
+
+    def focus_first(self) -> None:
+        if self.no_card is not None and self.without_card:
+            self.no_card.focus_first()
+        else:
+            self.number.setFocus()
+
+    def _show_no_card(self, shown: bool) -> None:
+        assert self.no_card is not None, "nobody asks for it otherwise"
+        self.no_card.setVisible(shown)
+        self._asking.setVisible(not shown)
+        self.focus_first()
+
     def submit(self) -> None:
-        """Looks up what is typed, if anything is."""
-        if text := self.number.text().strip():
+        """Looks up what is typed, if anything is; a new card is given."""
+        if self.no_card is not None and self.without_card:
+            if self.no_card.at_card:
+                self.no_card.giving.submit()
+        elif text := self.number.text().strip():
             self.typed.emit(text)
 
     def begin(self) -> None:
@@ -105,6 +180,8 @@ class WaitingPanel(QWidget):
         self.number.clear()
         self.stop_reading()
         self.trouble.hide()
+        if self.without_card:
+            self._show_no_card(False)
 
     def stop_reading(self) -> None:
         """What a picture shows is wanted no longer."""
@@ -138,7 +215,7 @@ class WaitingPanel(QWidget):
         if isinstance(texts, Refusal):
             self.show_refusal(texts)
         elif len(texts) == 1:
-            self.scanned.emit(texts[0])
+            self.take_code(texts[0])
         elif texts:
             words = translate("Distribute", "Several codes are in the picture. Take one card only.")
             self.trouble.say(Tone.CARE, words)
@@ -168,4 +245,7 @@ class WaitingPanel(QWidget):
         self.caption.setText(translate("Distribute", "Number below the code"))
         self.number.setAccessibleName(translate("Distribute", "Number below the code"))
         self.search.setText(translate("Distribute", "Find") + "  (Enter)")
+        self.none.setText(translate("Distribute", "No card …") + "  (F10)")
+        if self.no_card is not None:
+            self.no_card.retranslate()
         self.open.setText(translate("Distribute", "Open a picture …") + "  (Ctrl+O)")

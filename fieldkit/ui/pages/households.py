@@ -58,7 +58,7 @@ class HouseholdsPage(Page):
         self.search = SearchView(tools, services.find)
         self.answers = ElsewhereAnswers(tools.runner, services.elsewhere, self)
         shown = ElsewherePanel(tools, self.answers, self._family_shown)
-        self.shown = ShownView(tools, services.today, zone, shown)
+        self.shown = ShownView(tools, services.today, zone, shown, services.cards)
         typed = ElsewherePanel(
             tools, self.answers, lambda: typed_asked(self.form.typed(), services.today())
         )
@@ -285,6 +285,7 @@ class HouseholdsPage(Page):
         self.search.go_on.clicked.connect(self.register)
         self.search.discard.clicked.connect(self.throw_away)
         self.shown.back.connect(self._to_search)
+        self.shown.card_changed.connect(lambda change: self.want(Changed(change)))
         self.shown.change.connect(self.change)
         self.shown.give.connect(lambda: self._go(Place.DISTRIBUTE))
         self.shown.assess.connect(lambda: self._go(Place.ASSESS))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from fieldkit.errors import Refusal
@@ -17,8 +18,12 @@ from fieldkit.records.proxy import Proxy
 from fieldkit.records.record import Record
 from fieldkit.records.round import Round
 from fieldkit.records.site import Site
+from fieldkit.records.user import Role
 from fieldkit.rules.reasons import DoubleReason
+from fieldkit.services.bind_card import reissue_card
 from fieldkit.services.books import handed_of
+from fieldkit.services.cancel_card import cancel_card
+from fieldkit.services.card_lives import CardLife, card_lives
 from fieldkit.services.details import HouseholdDetails, PersonDetails, new_person
 from fieldkit.services.doubles import PossibleDoubles, find_doubles
 from fieldkit.services.edit_household import Edited, HouseholdEdit, edit_household
@@ -28,6 +33,7 @@ from fieldkit.services.lookups import connection_of
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session, transact
 from fieldkit.store.search import Found, find_people
+from fieldkit.ui.pages.households_card import CardServices
 from fieldkit.ui.pages.households_elsewhere import Ask
 from fieldkit.ui.pages.households_words import person_age
 from fieldkit.ui.who import Named
@@ -78,6 +84,7 @@ class HouseholdSeen:
     given: tuple[Given, ...]
     assessments: int
     open_fields: tuple[str, ...]
+    lives: tuple[CardLife, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,7 @@ class HouseholdsServices:
     edit: Callable[[bytes, HouseholdEdit, frozenset[bytes]], Edited | Doubles | Refusal]
     today: Callable[[], date]
     elsewhere: Ask
+    cards: CardServices | None = None
 
 
 def households_services(session: Session, elsewhere: Ask) -> HouseholdsServices:
@@ -117,6 +125,11 @@ def households_services(session: Session, elsewhere: Ask) -> HouseholdsServices:
         lambda household, change, others: edit(session, household, change, others),
         session.today,
         elsewhere,
+        CardServices(
+            partial(reissue_card, session),
+            partial(cancel_card, session),
+            Role.TEAM_LEAD in session.roles,
+        ),
     )
 
 
@@ -131,7 +144,7 @@ def find_hits(session: Session, typed: str) -> tuple[Hit, ...] | Refusal:
 
 def see_household(session: Session, household: bytes) -> HouseholdSeen | Refusal:
     """A household with all that hangs on it. Refuses one not held here."""
-    return transact(session, lambda replica: _seen(replica, home_of(replica, household)))
+    return transact(session, lambda replica: _seen(session, replica, home_of(replica, household)))
 
 
 def see_doubles(
@@ -249,7 +262,7 @@ def _sites(replica: Replica) -> dict[bytes, Named]:
     return {each.id: Named(each.name_ru, each.name_en) for each in directory(replica, Site)}
 
 
-def _seen(replica: Replica, home: Home) -> HouseholdSeen:
+def _seen(session: Session, replica: Replica, home: Home) -> HouseholdSeen:
     household = home.household.value
     return HouseholdSeen(
         household,
@@ -260,6 +273,7 @@ def _seen(replica: Replica, home: Home) -> HouseholdSeen:
         _given(replica, home),
         len(home.assessments),
         home.open_fields(),
+        card_lives(session, replica, home),
     )
 
 

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from fieldkit.records.card import CardStatus
 from fieldkit.records.person import Person, Relation
 from fieldkit.records.proxy import Proxy
 from fieldkit.ui.formats import day, moment, number
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.households_card import CardSection, CardServices
 from fieldkit.ui.pages.households_services import Given, HouseholdSeen, full_name
 from fieldkit.ui.pages.households_words import (
     age_words,
@@ -39,11 +41,19 @@ class ShownView(QWidget):
     assess = Signal()
     change = Signal()
     back = Signal()
+    card_changed = Signal(object)
+    """What an act on a card changed."""
 
     def __init__(
-        self, tools: Tools, today: Callable[[], date], zone: tzinfo, elsewhere: ElsewherePanel
+        self,
+        tools: Tools,
+        today: Callable[[], date],
+        zone: tzinfo,
+        elsewhere: ElsewherePanel,
+        cards: CardServices | None = None,
     ) -> None:
         super().__init__()
+        self.cards = CardSection(tools, cards, zone) if cards is not None else None
         self._tools, self._today, self._zone = tools, today, zone
         self.elsewhere = elsewhere
         self.seen: HouseholdSeen | None = None
@@ -70,6 +80,11 @@ class ShownView(QWidget):
             self.elsewhere.show_subject(self.seen.household.id.hex())
             self._fill(self.seen)
 
+    def _leave(self) -> None:
+        """Esc closes what is open in the view first."""
+        if self.cards is None or not self.cards.stop_giving():
+            self.back.emit()
+
     def _fill(self, seen: HouseholdSeen) -> None:
         heads = [each for each in seen.members if each.id == seen.household.head]
         named = heads or list(seen.members[:1])
@@ -80,6 +95,8 @@ class ShownView(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        if self.cards is not None:
+            self.cards.show_cards(seen.household.id, self.heading.text(), seen.lives)
         self._section(translate("Household", "Members"), self._members(seen))
         if seen.proxies:
             self._section(translate("Household", "May also collect"), self._proxies(seen))
@@ -87,7 +104,11 @@ class ShownView(QWidget):
 
     def _about(self, seen: HouseholdSeen) -> list[str]:
         household, language = seen.household, self._tools.speech.language
-        cards = [card_words(each.status) + f" {each.short_number}" for each in seen.cards]
+        cards = [
+            card_words(each.status) + f" {each.short_number}"
+            for each in seen.cards
+            if each.status is CardStatus.ACTIVE
+        ]
         arrived, origin = household.arrived, household.origin_settlement
         came = translate("Household", "arrived") + f" {day(arrived, language)}" if arrived else ""
         left = translate("Household", "from: %1").replace("%1", origin) if origin else ""
@@ -184,7 +205,7 @@ class ShownView(QWidget):
             made.clicked.connect(signal)
             keys = QShortcut(QKeySequence(KEYS[name]), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(signal)
+            keys.activated.connect(self._leave if name == "back" else signal)
             acts.addWidget(keyed(self._tools.look, made, KEYS[name]))
             self.acts[name] = made
         asking = QShortcut(QKeySequence(ELSEWHERE_KEYS), self)
@@ -198,6 +219,10 @@ class ShownView(QWidget):
         layout.addLayout(acts)
         layout.addWidget(self.elsewhere)
         layout.addLayout(self._body)
+        if self.cards is not None:
+            layout.addWidget(self.cards)
+            self.cards.done.connect(self.card_changed)
+            self.cards.add_keys(self)
         layout.addStretch(1)
 
 

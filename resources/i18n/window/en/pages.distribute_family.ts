@@ -26,6 +26,10 @@
         <translation>Card:</translation>
     </message>
     <message>
+        <source>New card …</source>
+        <translation>New card …</translation>
+    </message>
+    <message>
         <source>Collected by</source>
         <translation>Collected by</translation>
     </message>

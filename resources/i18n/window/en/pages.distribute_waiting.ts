@@ -44,6 +44,10 @@
         <translation>Find</translation>
     </message>
     <message>
+        <source>No card …</source>
+        <translation>No card …</translation>
+    </message>
+    <message>
         <source>Open a picture …</source>
         <translation>Open a picture …</translation>
     </message>

@@ -28,6 +28,10 @@
         <translation>Карта:</translation>
     </message>
     <message>
+        <source>New card …</source>
+        <translation>Новая карта…</translation>
+    </message>
+    <message>
         <source>Collected by</source>
         <translation>Получатель</translation>
     </message>

@@ -44,6 +44,10 @@
         <translation>Найти</translation>
     </message>
     <message>
+        <source>No card …</source>
+        <translation>Карты нет…</translation>
+    </message>
+    <message>
         <source>Open a picture …</source>
         <translation>Открыть снимок …</translation>
     </message>
