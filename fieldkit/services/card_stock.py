@@ -52,7 +52,7 @@ class BlankCards:
 
 def blank_cards(session: Session) -> BlankCards | Refusal:
     """This laptop's stock of cards that still serve; nothing allotted where none was given."""
-    return transact(session, lambda replica: _blank(session, replica))
+    return transact(session, lambda replica: blank_of(session, replica) or BlankCards(0, 0))
 
 
 def range_of(replica: Replica, running: int) -> CardRange | None:
@@ -85,12 +85,15 @@ def _own_run(found: CardRange | None, serial: bytes) -> CardRange | None:
     return found if found is not None and serial[:RUN_SIZE] == found.run else None
 
 
-def _blank(session: Session, replica: Replica) -> BlankCards:
+def blank_of(session: Session, replica: Replica) -> BlankCards | None:
+    """`blank_cards` in the caller's transaction; None where none was given."""
     own = [
         each
         for each in directory(replica, CardRange)
         if each.device == session.pen.log.device and each.expiry >= session.today()
     ]
+    if not own:
+        return None
     allotted = sum(each.last - each.first + 1 for each in own)
     bound = sum(_bound(replica, each) for each in own)
     return BlankCards(allotted, max(allotted - bound, 0))

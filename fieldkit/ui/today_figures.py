@@ -21,6 +21,7 @@ from fieldkit.records.round import Round
 from fieldkit.rules.decision import opening
 from fieldkit.rules.family import Handed
 from fieldkit.services.books import handed_of
+from fieldkit.services.card_stock import BlankCards, blank_of
 from fieldkit.services.held import directory, facts
 from fieldkit.services.judge import here_of
 from fieldkit.services.session import Session, transact
@@ -45,7 +46,7 @@ class RoundToday:
 @dataclass(frozen=True)
 class TodayFigures:
     """Hand-outs of today by this laptop at the site: `receipts`, `families`, by the hour, and in
-    units by the item.
+    units by the item. `cards`: this laptop's blank cards; None where it was given none.
     """
 
     day: date
@@ -54,6 +55,7 @@ class TodayFigures:
     families: int = 0
     by_hour: Mapping[int, int] | None = None
     by_item: tuple[tuple[Named, int], ...] = ()
+    cards: BlankCards | None = None
 
 
 def today_figures(session: Session) -> TodayFigures | Refusal:
@@ -76,6 +78,7 @@ def _read(session: Session, replica: Replica) -> TodayFigures:
         len({each.receipt.household for each in receipts}),
         dict(sorted(hours.items())),
         tuple((items.get(code, Named(code, code)), count) for code, count in units.most_common()),
+        blank_of(session, replica),
     )
 
 

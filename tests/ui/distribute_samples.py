@@ -24,9 +24,11 @@ from fieldkit.rules.verdict import (
     Verdict,
 )
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven
+from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Change
 from fieldkit.services.shown import Scanned, Who
 from fieldkit.services.void_receipt import Voided
+from fieldkit.ui.pages.distribute_no_card import NoCardServices
 from fieldkit.ui.pages.distribute_reading import (
     Called,
     FamilyGlance,
@@ -123,6 +125,11 @@ TABLES = {
 }
 
 
+def refuse_card(*_: object) -> Refusal:
+    """No card is blank here."""
+    return Refusal(ServiceReason.CARD_SPENT)
+
+
 @dataclass
 class FakeTable:
     """Answers as it is told to, and keeps what it was asked."""
@@ -174,4 +181,5 @@ class FakeTable:
             self.void,
             self.picture,
             self.paper,
+            no_card=NoCardServices(lambda _: (), refuse_card),
         )

@@ -6,19 +6,24 @@ from datetime import date
 
 from fieldkit.errors import Refusal
 from fieldkit.records.ages import AgeBand
-from fieldkit.records.card import Card, CardStatus
+from fieldkit.records.card import Card, CardStatus, IdentitySeen
 from fieldkit.records.household import Household
 from fieldkit.records.needs import Need
 from fieldkit.records.person import Person, Relation, Sex
 from fieldkit.records.proxy import Proxy
+from fieldkit.records.revocation import RevocationReason
 from fieldkit.rules.household import Notice
 from fieldkit.rules.reasons import DoubleReason, HouseholdNotice
+from fieldkit.services.bind_card import Bound, Identity
+from fieldkit.services.cancel_card import Cancelled
+from fieldkit.services.card_lives import CardLife, Stamp
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.services.details import HouseholdDetails, PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
+from fieldkit.ui.pages.households_card import CardServices
 from fieldkit.ui.pages.households_services import (
     Doubles,
     DoubleSeen,
@@ -67,6 +72,33 @@ MEMBERS = (
         specific_needs=[Need.OLDER_PERSON, Need.DISABILITY],
     ),
 )
+CARD = Card(
+    id=b"c" * 16,
+    household=HOME,
+    serial=b"s" * 12,
+    short_number="0000000018",
+    status=CardStatus.ACTIVE,
+    identity=IdentitySeen.DOCUMENT,
+    identity_note="паспорт",
+)
+OLD_CARD = Card(
+    id=b"o" * 16,
+    household=HOME,
+    serial=b"t" * 12,
+    short_number="0000000026",
+    status=CardStatus.REPLACED,
+    replaced_by=b"c" * 16,
+    cause=RevocationReason.LOST,
+)
+LIVES = (
+    CardLife(CARD, Stamp(1_795_000_000_000, "Анна Примерова"), None, date(2027, 12, 31)),
+    CardLife(
+        OLD_CARD,
+        Stamp(1_780_000_000_000, "Борис Образцов"),
+        Stamp(1_795_000_000_000, "Анна Примерова"),
+        successor="0000000018",
+    ),
+)
 SEEN = HouseholdSeen(
     Household(
         id=HOME,
@@ -90,15 +122,7 @@ SEEN = HouseholdSeen(
             valid_until=date(2026, 12, 31),
         ),
     ),
-    (
-        Card(
-            id=b"c" * 16,
-            household=HOME,
-            serial=b"s" * 12,
-            short_number="0000000018",
-            status=CardStatus.ACTIVE,
-        ),
-    ),
+    (CARD, OLD_CARD),
     (
         Given(
             1_795_000_000_000,
@@ -113,6 +137,7 @@ SEEN = HouseholdSeen(
     ),
     1,
     (),
+    LIVES,
 )
 HITS = (
     Hit(
@@ -159,6 +184,9 @@ class FakeHouseholds:
     registered: list[HouseholdDetails] = field(default_factory=list)
     edits: list[HouseholdEdit] = field(default_factory=list)
     elsewhere: Elsewhere | Refusal = Elsewhere.NOBODY
+    issued: list[tuple[str, RevocationReason, Identity | None]] = field(default_factory=list)
+    ended: list[tuple[CardStatus, RevocationReason]] = field(default_factory=list)
+    team_lead: bool = True
     asked_elsewhere: list[tuple[Sequence[PersonDetails], str | None]] = field(default_factory=list)
 
     def find(self, typed: str) -> tuple[Hit, ...] | Refusal:
@@ -200,7 +228,22 @@ class FakeHouseholds:
             self.edit,
             lambda: TODAY,
             self.ask_elsewhere,
+            CardServices(self.reissue, self.end, self.team_lead),
         )
+
+    def reissue(
+        self, household: bytes, text: str, cause: RevocationReason, identity: Identity | None
+    ) -> Bound | Refusal:
+        if self.refusal is not None:
+            return self.refusal
+        self.issued.append((text, cause, identity))
+        return Bound(b"n" * 16, "0000000034", (CARD.id,), CHANGE)
+
+    def end(self, card: bytes, status: CardStatus, cause: RevocationReason) -> Cancelled | Refusal:
+        if self.refusal is not None:
+            return self.refusal
+        self.ended.append((status, cause))
+        return Cancelled(card, CHANGE)
 
     def ask_elsewhere(
         self, people: Sequence[PersonDetails], phone: str | None

@@ -25,6 +25,7 @@ from fieldkit.rules.verdict import (
     UnknownHere,
     Verdict,
 )
+from fieldkit.services.card_stock import BlankCards
 from fieldkit.sync.client import Progress, SyncReport
 from fieldkit.ui.look import Look
 from fieldkit.ui.main_window import MainWindow, WindowServices
@@ -89,6 +90,7 @@ TODAY = TodayFigures(
     81,
     {9: 21, 10: 38, 11: 40, 12: 25},
     ((FOOD, 81), (HYGIENE, 81), (VOUCHER, 43)),
+    BlankCards(200, 143),
 )
 SYNC = SyncFigures(1_240, None, 1_118, 26 * HOUR, 3 * 24 * HOUR, False, 0)
 SITES = [

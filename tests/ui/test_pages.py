@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
+from fieldkit.services.card_stock import BlankCards
 from fieldkit.store.reasons import StoreReason
 from fieldkit.sync.client import SyncReport
 from fieldkit.sync.reasons import SyncReason
@@ -231,3 +232,13 @@ def test_settings_that_can_t_be_kept_are_told(qtbot: QtBot, tools: Tools, sample
     page = settings_page(qtbot, tools, sample)
     choose(page, "idle", 2)
     assert page.problem.isVisible()
+
+
+def test_today_tells_blank_cards_quietly_until_they_are_few(qtbot: QtBot, tools: Tools) -> None:
+    figures = TodayFigures(date(2026, 11, 22), cards=BlankCards(200, 143))
+    page = today_page(qtbot, tools, Sample(figures, SyncFigures()))
+    assert "143" in page.cards.text() and "200" in page.cards.text()
+    assert page.few_cards.isHidden()
+    few = TodayFigures(date(2026, 11, 22), cards=BlankCards(200, 19))
+    page = today_page(qtbot, tools, Sample(few, SyncFigures()))
+    assert page.cards.isHidden() and "19" in page.few_cards.sentence.text()

@@ -68,6 +68,7 @@ class NoCardPanel(QWidget):
             acts.addWidget(each)
         acts.addStretch(1)
         column.addLayout(acts)
+        column.addStretch(0)
 
     def begin(self) -> None:
         """A family of which nothing is known yet."""

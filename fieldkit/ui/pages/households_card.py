@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
@@ -87,6 +87,18 @@ class CardSection(QWidget):
             self.giving.show()
             self._show_acts()
             self.giving.focus_first()
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """The part is the page's last: it is scrolled to once it is laid out."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            whole = area.widget()
+            if whole is not None and (layout := whole.layout()) is not None:
+                layout.activate()
+            area.ensureWidgetVisible(self.giving)
 
     def stop_giving(self) -> bool:
         """Closes that part; whether it was open."""

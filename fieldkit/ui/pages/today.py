@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
+from fieldkit.services.card_stock import BlankCards
 from fieldkit.services.session import Change
-from fieldkit.ui.formats import day, span, weekday
+from fieldkit.ui.formats import day, number, span, weekday
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import GoTo
 from fieldkit.ui.pages.base import Page, Tools
@@ -47,6 +48,7 @@ class TodayPage(Page):
         self.rounds = QVBoxLayout()
         self.no_rounds = EmptyState(look, Icon.TODAY)
         self.late, self.old, self.aside, self.problem = (Notice(look) for _ in range(4))
+        self.few_cards, self.cards = Notice(look), label("caption")
         self.hours, self.items = Bars(look, tools.speech), Bars(look, tools.speech)
         self._lay_out_today()
 
@@ -95,8 +97,23 @@ class TodayPage(Page):
         self._show_rounds(found.rounds)
         self.hours.show_bars([(f"{hour}:00", n) for hour, n in (found.by_hour or {}).items()])
         self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
+        self._show_cards(found.cards)
         for each in (self.families, self.hours_title, self.items_title, self.hours, self.items):
             each.setVisible(found.receipts > 0)
+
+    def _show_cards(self, found: BlankCards | None) -> None:
+        """Quiet while there are enough; a notice in time to ask for more."""
+        words = ""
+        if found is not None:
+            language = self.tools.speech.language
+            words = translate("Today", "%Ln blank cards left", None, found.blank)
+            allotted = number(found.allotted, language)
+            words += translate("Today", " (given to this laptop: %1)").replace("%1", allotted)
+        low = found is not None and found.low
+        more = translate("Today", "Ask headquarters for more in time.")
+        self.few_cards.say(Tone.CARE, f"{words}. {more}" if low else "")
+        self.cards.setText("" if low else words)
+        self.cards.setVisible(bool(words) and not low)
 
     def _show_rounds(self, rounds: Sequence[RoundToday]) -> None:
         while (item := self.rounds.takeAt(0)) is not None:
@@ -145,7 +162,7 @@ class TodayPage(Page):
     def _lay_out_today(self) -> None:
         section = self.tools.look.theme.space(Space.SECTION)
         self.column.addWidget(self.date)
-        for each in (self.problem, self.late, self.old, self.aside):
+        for each in (self.problem, self.late, self.old, self.aside, self.few_cards):
             self.column.addWidget(each)
         self.column.addWidget(self.figure)
         self.column.addLayout(self._begin_row())
@@ -156,6 +173,7 @@ class TodayPage(Page):
         self.column.addSpacing(section // 2)
         plots = (_plot(self.items_title, self.items), _plot(self.hours_title, self.hours))
         self.column.addWidget(Columns(self.tools.look, *plots))
+        self.column.addWidget(self.cards)
         self.column.addStretch(1)
 
     def _begin_row(self) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card import IdentitySeen
@@ -72,8 +72,9 @@ class CardGiving(QWidget):
         for part in (self.heading, self.lead, self.number, self.problem):
             column.addWidget(part)
         column.addWidget(Columns(self._tools.look, self.identity, self.note))
-        column.addWidget(self.cause)
+        column.addWidget(Columns(self._tools.look, self.cause, QWidget()))
         column.addLayout(acts)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def begin(
         self, household: bytes, name: str, had_card: bool, seen: IdentitySeen | None = None

@@ -45,6 +45,21 @@
             <numerusform>%Ln families served</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln blank cards left</source>
+        <translation>
+            <numerusform>%Ln blank card left</numerusform>
+            <numerusform>%Ln blank cards left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (given to this laptop: %1)</source>
+        <translation> (given to this laptop: %1)</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for more in time.</source>
+        <translation>Ask headquarters for more in time.</translation>
+    </message>
     <message>
         <source>round</source>
         <translation>round</translation>

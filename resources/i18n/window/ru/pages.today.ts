@@ -47,6 +47,22 @@
             <numerusform>Помощь получили %Ln семей</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln blank cards left</source>
+        <translation>
+            <numerusform>Чистых карт осталось: %Ln</numerusform>
+            <numerusform>Чистых карт осталось: %Ln</numerusform>
+            <numerusform>Чистых карт осталось: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (given to this laptop: %1)</source>
+        <translation> (выдано этому ноутбуку: %1)</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for more in time.</source>
+        <translation>Заранее попросите новые в штаб-квартире.</translation>
+    </message>
     <message>
         <source>round</source>
         <translation>раунд</translation>
