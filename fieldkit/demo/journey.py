@@ -57,6 +57,7 @@ class Journey:
             "pictures": laptop.pictures,
             "clear_text_hits": hits,
             **_blocks(self.watch),
+            "asked_on_gui_thread": laptop.strays,
             "seconds": round(seconds, 1),
         }
 

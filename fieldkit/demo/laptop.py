@@ -13,20 +13,13 @@ from fieldkit.demo.paper import cut_out, picture_of, print_cards, read_cards, wo
 from fieldkit.demo.plan import Plan
 from fieldkit.demo.steps import Step
 from fieldkit.demo.window.album import Album
-from fieldkit.demo.window.day import Cards, Evening, Key, WorkingDay
+from fieldkit.demo.window.day import Cards, Evening, WorkingDay
+from fieldkit.demo.window.door import Key
+from fieldkit.demo.window.first_day import FIRST, SECOND, Delivery, FirstDay
 from fieldkit.demo.window.sitting import Sittings
 from fieldkit.errors import FaultError
 from fieldkit.hq.cards import sign_cards
 from fieldkit.hq.headquarters import Headquarters
-from fieldkit.services.add_user import add_user
-from fieldkit.services.enrol import Answered, FirstUser, ask, finish
-from fieldkit.services.laptop import Laptop as Unlocked
-from fieldkit.services.meet import meet_headquarters
-from fieldkit.services.unlock import unlock
-from fieldkit.sync.enrolment import read_code
-from fieldkit.sync.transport import HttpTransport
-from fieldkit.vault.kdf import tune
-from fieldkit.vault.passphrase import generate_passphrase
 
 CARDS = 4
 """One more than there are families."""
@@ -45,42 +38,38 @@ class Laptop:
     watch: LoopWatch
     day: work.Day = field(default_factory=work.Day)
     pictures: list[str] = field(default_factory=list)
-    passphrases: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, Key] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._documents.mkdir(parents=True, exist_ok=True)
         self.plan.pictures.mkdir(parents=True, exist_ok=True)
         album = Album(self.plan.pictures, self.plan.lang, self.pictures, self.plan.plain)
         self._sittings = Sittings(
-            self._folder, self.plan.machine, self.watch, album, self.plan.pace_ms
+            self.plan.data / "laptop", self.plan.machine, self.watch, album, self.plan.pace_ms
         )
 
     def work(self) -> None:
-        users = self._enrol()
-        self._deliver(users["boris"])
+        self._enrol()
+        self._sittings.sit(Delivery(self.keys[SECOND], self.plan.tell))
         cards, receipt = self._cards(), self._documents / "receipt.pdf"
-        self._key = Key(users["anna"], self.passphrases["anna"])
+        key, plan = self.keys[FIRST], self.plan
         self._sittings.sit(
-            WorkingDay(
-                self._key,
-                cards,
-                self.line,
-                receipt,
-                self.headquarters.keys.name,
-                self.plan.lang,
-                self.plan.tell,
-                self.day,
-            )
+            WorkingDay(key, cards, self.line, receipt, plan.lang, plan.tell, self.day)
         )
-        self.plan.tell(Step.LOCKED)
-        self._keep(picture_of(receipt, self.plan.pictures / "receipt.png"))
+        plan.tell(Step.LOCKED)
+        self._keep(picture_of(receipt, plan.pictures / "receipt.png"))
 
     def open_again(self) -> None:
         """A fresh session after the lock; it stays open at Today if the plan says so."""
         if self.plan.stay:
-            for name, passphrase in self.passphrases.items():
-                self.plan.tell(Step.HOW_TO_UNLOCK, user=name, passphrase=passphrase)
-        self._sittings.sit(Evening(self._key, self.plan.stay))
+            for name, key in self.keys.items():
+                self.plan.tell(Step.HOW_TO_UNLOCK, user=name, passphrase=key.passphrase)
+        self._sittings.sit(Evening(self.keys[FIRST], self.plan.stay))
+
+    @property
+    def strays(self) -> list[str]:
+        """During what the window's own thread asked a database: never, in a window that flows."""
+        return self._sittings.strays
 
     def figures(self) -> dict[str, Any]:
         """What was done, as the summary has it."""
@@ -94,40 +83,14 @@ class Laptop:
         }
 
     @property
-    def _folder(self) -> Path:
-        return self.plan.data / "laptop"
-
-    @property
     def _documents(self) -> Path:
         return self.plan.data / "documents"
 
-    def _enrol(self) -> dict[str, bytes]:
-        machine, folder, url = self.plan.machine, self._folder, self.line.url
-        code = must(read_code(must(hq.code_for(self.headquarters, (work.AREA,), url))))
-        transport = HttpTransport(url)
-        answered: Answered = must(ask(code, "Ноутбук 1", transport, machine.randomness))
-        transport.close()
-        users = {str(fields["code"]): user for user, fields in answered.users.items()}
-        cost = tune(machine.clock)
-        for name in users:
-            self.passphrases[name] = generate_passphrase("ru", machine.randomness)
-        first = FirstUser(users["anna"], self.passphrases["anna"], cost)
-        must(finish(answered, first, folder, machine.clock, machine.randomness))
-        laptop = self._unlock(users["anna"], "anna")
-        must(add_user(laptop, FirstUser(users["boris"], self.passphrases["boris"], cost)))
-        laptop.close()
-        self.plan.tell(Step.ENROLLED, users=len(users))
-        return users
-
-    def _unlock(self, user: bytes, name: str) -> Unlocked:
-        return must(unlock(self._folder, user, self.passphrases[name], self.plan.machine))
-
-    def _deliver(self, boris: bytes) -> None:
-        """The storekeeper's morning."""
-        laptop = self._unlock(boris, "boris")
-        must(meet_headquarters(laptop))
-        work.receive_stock(laptop, self.plan.tell)
-        laptop.close()
+    def _enrol(self) -> None:
+        code = must(hq.code_for(self.headquarters, (work.AREA,), self.line.url))
+        first = FirstDay(code, self.plan.lang, self.plan.tell)
+        self._sittings.sit(first)
+        self.keys = first.keys
 
     def _cards(self) -> Cards:
         """Printed, pictured, turned, blurred and read again; one more than there are families."""

@@ -2,26 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from fieldkit.demo.steps import Step
 from fieldkit.errors import Refusal
 from fieldkit.journal.replica import Replica
-from fieldkit.records.ids import directory_id
 from fieldkit.records.lines import MovedLine
-from fieldkit.records.organisation import card_number_of
-from fieldkit.records.user import Role
-from fieldkit.reports.receipt_pdf import ReceiptSheet
 from fieldkit.services.bind_card import Bound, bind_card
-from fieldkit.services.laptop import Laptop
 from fieldkit.services.move_stock import Receive, StockMoved, move_stock
-from fieldkit.services.print_receipt import print_receipt
-from fieldkit.services.session import Session, Workplace, transact
-from fieldkit.ui.desk import Desk, system_zone
+from fieldkit.services.session import transact
+from fieldkit.ui.desk import Desk
 from fieldkit.ui.messages import Language
 
-SITE, AREA = "TAC-01", "KRS-G-KURSK"
-BORIS = frozenset({Role.STOREKEEPER, Role.TEAM_LEAD})
+AREA, FOOD = "KRS-G-KURSK", "FOOD"
 DELIVERY = 12
 
 Tell = Callable[..., None]
@@ -43,38 +34,16 @@ class Day:
         self.refused[reason] = self.refused.get(reason, 0) + 1
 
 
-def receive_stock(laptop: Laptop, tell: Tell) -> None:
-    """The storekeeper takes in a delivery."""
-    organisation = laptop.organisation
-    site = directory_id(organisation, "site", SITE)
-    place = Workplace(site, SITE, directory_id(organisation, "area", AREA), AREA)
-    number = card_number_of(organisation)
-    session = Session(laptop.node, laptop.pen, laptop.clock, place, BORIS, number, system_zone())
-    lines: list[MovedLine] = [{"item": "FOOD", "quantity": DELIVERY, "serials": []}]
-    moved = move_stock(session, Receive(site, lines))
-    assert isinstance(moved, StockMoved), moved
-    tell(Step.STOCK, site=SITE, food=moved.held["FOOD"])
+def receive_stock(desk: Desk) -> int | Refusal:
+    """The storekeeper takes in a delivery; how many food parcels there are then."""
+    lines: list[MovedLine] = [{"item": FOOD, "quantity": DELIVERY, "serials": []}]
+    moved = move_stock(desk.session, Receive(desk.session.place.site, lines))
+    return moved.held[FOOD] if isinstance(moved, StockMoved) else moved
 
 
 def bind(desk: Desk, household: bytes, text: str) -> Bound | Refusal:
     """Gives a household the card whose code reads `text`."""
     return bind_card(desk.session, household, text)
-
-
-def first_receipt(
-    desk: Desk, pdf: Path, language: Language, organisation: str
-) -> ReceiptSheet | Refusal:
-    """The first receipt written on this laptop, as PDF."""
-
-    def work(replica: Replica) -> bytes:
-        own = [log for log in replica.store.logs() if log.name.device == desk.laptop.device]
-        rows = (row for log in own for row in replica.store.entries(log.id, 1, log.seq))
-        return next(row.record for row in rows if row.kind == "receipt")
-
-    found = transact(desk.session, work)
-    if isinstance(found, Refusal):
-        return found
-    return print_receipt(desk.session, found, pdf, language, organisation)
 
 
 def sent(desk: Desk) -> tuple[int, int] | Refusal:

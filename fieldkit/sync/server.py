@@ -2,10 +2,12 @@
 
 import base64
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from fieldkit.errors import Refusal
 from fieldkit.journal.codec import MalformedError
@@ -147,14 +149,18 @@ def _too_large() -> Refusal:
 
 
 async def _body(request: Request, limit: int = MAX_BODY) -> bytes | None:
-    """The request's body, None past the limit; never more than the limit in memory."""
+    """The request's body, None past the limit or where the line was cut: then nobody hears what is
+    answered. Never more than the limit in memory.
+    """
     chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            return None
-        chunks.append(chunk)
-    return b"".join(chunks)
+    with suppress(ClientDisconnect):
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > limit:
+                return None
+            chunks.append(chunk)
+        return b"".join(chunks)
+    return None
 
 
 def application(server: SyncServer) -> FastAPI:

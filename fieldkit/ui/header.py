@@ -34,6 +34,8 @@ class Header(QFrame):
         self.confirmed = _Fact(tools, Icon.HEADQUARTERS)
         self.directory = _Fact(tools, Icon.DIRECTORY)
         self.lock_button = button()
+        # Space presses it, and its own key: an Enter meant for the page must not lock.
+        self.lock_button.setAutoDefault(False)
         self.lock_button.clicked.connect(self.lock)
         self._flow = Flow()
         self._lay_out()

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from fieldkit.demo.window.album import guises
+from fieldkit.demo.window.album import SIZE, guises
 
 KEYS = ("households", "people", "assessments", "receipts", "entries")
 VERDICTS = (
@@ -22,6 +23,11 @@ VERDICTS = (
     "CriterionUnclear",
 )
 PAGES = (
+    "first-run",
+    "first-run-user",
+    "first-run-synced",
+    "settings-let-in",
+    "settings-users",
     "unlock",
     "today",
     "households-search",
@@ -29,6 +35,7 @@ PAGES = (
     "household",
     "assess",
     "distribute-waiting",
+    "distribute-receipt",
     "stock",
     "sync-cut",
     "sync",
@@ -60,13 +67,25 @@ def test_the_day_from_the_table_to_headquarters(
     assert summary["hq_confirmed"] == summary["entries"] > 0
     assert summary["hq_figures"] == {key: summary[key] for key in KEYS}
     assert summary["clear_text_hits"] == 0
-    taken = {Path(picture).name for picture in summary["pictures"]}
+    taken = {named(picture) for picture in summary["pictures"]}
     wanted = {f"{page}-{guise}.png" for page in PAGES for guise in guises("ru")}
     wanted |= {f"verdict-{kind}-{guise}.png" for kind in VERDICTS for guise in guises("ru")}
     assert wanted <= taken
-    assert all(Path(picture).stat().st_size > 5_000 for picture in summary["pictures"])
+    assert {size_of(picture) for picture in summary["pictures"] if named(picture) in wanted} == {
+        SIZE
+    }
+    assert summary["asked_on_gui_thread"] == [], "a service was called on the GUI thread"
     with capsys.disabled():
         print(f"\nthe window stood still at most: {summary['longest_block']}")
+
+
+def named(picture: str) -> str:
+    return Path(picture).name
+
+
+def size_of(picture: str) -> tuple[int, int]:
+    with Image.open(picture) as opened:
+        return opened.size
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:

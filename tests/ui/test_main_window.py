@@ -231,6 +231,22 @@ def test_it_locks_even_if_the_disk_is_full(qtbot: QtBot, tools: Tools, sample: S
         QTest.mouseClick(window.header.lock_button, Qt.MouseButton.LeftButton)
 
 
+def test_an_enter_that_was_meant_for_the_page_does_not_lock(
+    qtbot: QtBot, tools: Tools, sample: Sample
+) -> None:
+    window = window_of(tools, sample)
+    qtbot.addWidget(window)
+    window.show()
+    heard: list[int] = []
+    window.header.lock.connect(lambda: heard.append(1))
+    window.header.lock_button.setFocus()
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.keyClick(window.header.lock_button, Qt.Key.Key_Return, held)
+    assert heard == []
+    QTest.keyClick(window.header.lock_button, Qt.Key.Key_Space)
+    assert heard == [1]
+
+
 def test_all_words_switch_at_once(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     window = window_of(tools, sample)
     qtbot.addWidget(window)

@@ -10,6 +10,7 @@ from fieldkit.demo.families import families
 from fieldkit.demo.line import CuttableLine
 from fieldkit.demo.steps import Step
 from fieldkit.demo.window import door, handing, interview, table
+from fieldkit.demo.window.door import Key
 from fieldkit.demo.window.handing import Turn
 from fieldkit.demo.window.sending import sync
 from fieldkit.demo.window.sitting import Sitting
@@ -24,14 +25,6 @@ from fieldkit.ui.verdict_words import VerdictWord
 
 CUT_BYTES = 2_000
 MISTYPED = "берёза мостик фонарь"
-
-
-@dataclass(frozen=True)
-class Key:
-    """Who unlocks, and with what."""
-
-    user: bytes
-    passphrase: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,6 @@ class WorkingDay:
     cards: Cards
     line: CuttableLine
     receipt: Path
-    organisation: str
     language: Language
     tell: work.Tell
     day: work.Day
@@ -64,17 +56,15 @@ class WorkingDay:
         self._bind(sitting)
         self._hand_out(sitting)
         self._refuse(sitting)
-        self._receipt(sitting)
         self._evening(sitting)
         door.lock(sitting)
 
     def _morning(self, sitting: Sitting) -> None:
         door.refused(sitting, MISTYPED)
         sitting.picture("unlock")
-        door.unlock(sitting, self.key.user, self.key.passphrase)
+        door.unlock(sitting, self.key)
         self.tell(Step.UNLOCKED)
-        said = sync(sitting, Tone.GOOD)
-        self.tell(Step.FIRST_SYNC, said=said)
+        sync(sitting, Tone.GOOD)
         sitting.go(Place.TODAY)
         sitting.picture("today-morning")
         sitting.go(Place.DISTRIBUTE)
@@ -120,6 +110,9 @@ class WorkingDay:
         handing.scan(sitting, self.cards.text(0), give)
         sitting.picture("verdict-Give")
         self._give(sitting, 0, Turn(serials=_serials(0)), programmes)
+        handing.write_receipt(sitting, self.receipt)
+        self.tell(Step.RECEIPT, file=self.receipt.name)
+        sitting.picture("distribute-receipt")
         handing.type_number(sitting, short_number(self.cards.read[1][0].serial), give)
         self._give(sitting, 1, Turn(proxy=True, serials=_serials(1)), programmes)
         handing.show_picture(sitting, self.cards.read[2][1], give)
@@ -150,14 +143,6 @@ class WorkingDay:
         sitting.picture("verdict-CardProblem")
         handing.next_family(sitting)
 
-    def _receipt(self, sitting: Sitting) -> None:
-        sitting.hands.step("Receipt")
-        sitting.behind(
-            lambda desk: work.first_receipt(desk, self.receipt, self.language, self.organisation),
-            "the receipt",
-        )
-        self.tell(Step.RECEIPT, file=self.receipt.name)
-
     def _evening(self, sitting: Sitting) -> None:
         head = families(sitting.desk.session.today())[0].members[0]
         table.open_household(sitting, f"{head.family_name} {head.given_name}")
@@ -187,7 +172,7 @@ class Evening:
     stay: bool
 
     def __call__(self, sitting: Sitting) -> None:
-        door.unlock(sitting, self.key.user, self.key.passphrase)
+        door.unlock(sitting, self.key)
         if not self.stay:
             sitting.window.close()
 

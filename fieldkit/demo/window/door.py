@@ -1,5 +1,7 @@
 """At the door of the laptop: unlocking and locking."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 
 from fieldkit.demo.window.sitting import Sitting
@@ -7,15 +9,23 @@ from fieldkit.ui.messages import Language
 from fieldkit.ui.places import LOCK_KEYS, Place
 
 
-def unlock(sitting: Sitting, user: bytes, passphrase: str) -> None:
+@dataclass(frozen=True)
+class Key:
+    """Who unlocks, and with what."""
+
+    user: bytes
+    passphrase: str
+
+
+def unlock(sitting: Sitting, key: Key) -> None:
     """Chooses the user, types the passphrase, and waits for Today."""
     hands, page = sitting.hands, sitting.window.unlock_page
     hands.step("Unlock")
     page.user.setFocus(Qt.FocusReason.TabFocusReason)
     hands.keys("Home")
-    hands.press_until("Down", lambda: page.user.currentData() == user)
+    hands.press_until("Down", lambda: page.user.currentData() == key.user)
     hands.tab_to(page.passphrase.field)
-    hands.type(passphrase)
+    hands.type(key.passphrase)
     hands.keys("Return")
     hands.until(lambda: sitting.window.main is not None, "the key to be derived")
     hands.until(lambda: sitting.main.place is Place.TODAY, "Today")
@@ -36,8 +46,9 @@ def speak(sitting: Sitting, language: Language) -> None:
     """Has the window speak another language, by the button that offers it."""
     if sitting.tools.speech.language == language:
         return
+    page = sitting.window.first_run or sitting.window.unlock_page
     sitting.hands.step("Language")
-    sitting.hands.tab_to(sitting.window.unlock_page.other_language)
+    sitting.hands.tab_to(page.other_language)
     sitting.hands.keys("Space")
     sitting.hands.until(lambda: sitting.tools.speech.language == language, "the other language")
 

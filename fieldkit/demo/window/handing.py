@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
-
+from fieldkit.demo.window.files import choose_file
 from fieldkit.demo.window.sitting import Sitting
 from fieldkit.errors import FaultError
 from fieldkit.records.receipt import Collector, ProofKind
@@ -58,18 +57,19 @@ def show_picture(sitting: Sitting, picture: Path, expected: VerdictWord) -> str:
     hands.step("Distribute, picture of a card")
     _at_the_table(sitting)
     hands.keys("Ctrl+O")
-    hands.until(lambda: _dialog() is not None, "the dialog")
-    dialog = _dialog()
-    assert dialog is not None, "it is open"
-    field = dialog.findChild(QLineEdit)
-    if not isinstance(field, QLineEdit):
-        raise FaultError("the dialog has no field for a name")
-    hands.until(lambda: QApplication.focusWidget() is field, "the dialog's field")
-    hands.fill(str(picture))
-    hands.keys("Return")
-    hands.until(lambda: _dialog() is None, "the end of the dialog")
-    hands.front()
+    choose_file(sitting, picture)
     return _verdict(sitting, expected)
+
+
+def write_receipt(sitting: Sitting, file: Path) -> None:
+    """The receipt of the last hand-out, as PDF."""
+    sitting.hands.step("Distribute, the receipt as PDF")
+    sitting.hands.keys("Ctrl+P")
+    choose_file(sitting, file)
+    sitting.hands.settle()
+    if not file.is_file():
+        said = page_of(sitting).saved.sentence.text()
+        raise FaultError(f"the receipt was not written: {said}")
 
 
 def hand_over_all(sitting: Sitting, turn: Turn, told: Told) -> int:
@@ -149,9 +149,3 @@ def _leave_the_first(sitting: Sitting) -> None:
     hands.until(rows[0].number.hasFocus, "the first quantity")
     hands.press_until("Down", lambda: rows[0].number.value() == 0)
     hands.settle()
-
-
-def _dialog() -> QFileDialog | None:
-    """The dialog for a file, if one is open."""
-    found = (each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
-    return next((each for each in found if each.isVisible()), None)

@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QMessageLogContext,
+    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -24,6 +25,7 @@ from typing_extensions import override
 from fieldkit.bench.loop_watch import LoopWatch
 from fieldkit.demo.window.album import Album
 from fieldkit.demo.window.hands import Hands
+from fieldkit.demo.window.strays import strays
 from fieldkit.errors import FaultError, Refusal, RefusalError
 from fieldkit.services.unlock import Machine
 from fieldkit.ui.desk import Desk
@@ -49,6 +51,8 @@ class Sitting:
         self._runner, self._album = process.runner, album
         self._desk: Desk | None = None
         process.window.unlock_page.unlocked.connect(self._take_desk)
+        if process.window.first_run is not None:
+            process.window.first_run.enrolled.connect(self._take_desk)
 
     @property
     def desk(self) -> Desk:
@@ -115,6 +119,8 @@ class Sittings:
     album: Album
     pace_ms: int = 0
     before: Ending | None = None
+    strays: list[str] = field(default_factory=list)
+    """During what the GUI thread asked a database."""
 
     def sit(self, act: Act) -> Ending:
         """Shows a session's window, lets `act` work it, and serves it until it has ended.
@@ -122,6 +128,8 @@ class Sittings:
         Raises what `act` raised, and `FaultError` for a fault in the window.
         """
         qInstallMessageHandler(_say)
+        # Whoever types a file's name must find the field for it.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         process = SessionProcess(self.folder, self.machine, self.before)
         hands = Hands(process.window, process.runner, self.watch, self.pace_ms)
         sitting, raised = Sitting(process, hands, self.album), list[Exception]()
@@ -139,7 +147,7 @@ class Sittings:
                 self.watch.end()
 
         QTimer.singleShot(0, process.window, work)
-        with _hooks_kept(), _faults() as faults:
+        with _hooks_kept(), strays(self.watch, self.strays), _faults() as faults:
             self.before = Ending(process.run())
         _tidy(process)
         if raised:

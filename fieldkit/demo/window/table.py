@@ -86,10 +86,7 @@ def _member(sitting: Sitting, row: MemberRow, person: PersonDetails, role: Relat
     hands.type(_typed(person.birth_date))
     hands.keys("Return")
     wanted = role or person.relation
-    if row.relation.code != wanted:
-        # From below: on the way through "head" the head of the family would be another.
-        hands.keys("End")
-        hands.press_until("Up", lambda: row.relation.code == wanted)
+    hands.press_until("Down", lambda: row.relation.code == wanted)
     if person.specific_needs:
         _needs(sitting, row, [str(need) for need in person.specific_needs])
 

@@ -21,6 +21,7 @@ from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.member_row import MemberRow
 from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.one_head import OneHead
 from fieldkit.ui.widgets.people_finder import hit_line
 from fieldkit.ui.widgets.proxy_row import ProxyRow
 from fieldkit.ui.widgets.text import button, label
@@ -51,6 +52,7 @@ class FamilyForm(QWidget):
         self._household, self.others = "", set[bytes]()
         self.members: list[MemberRow] = []
         self.proxies: list[ProxyRow] = []
+        self._heads = OneHead()
         self._asked: list[MemberRow] = []
         self._questions: dict[MemberRow, DoubleSeen] = {}
         self._doubles: Doubles = ()
@@ -170,7 +172,7 @@ class FamilyForm(QWidget):
         row.changed.connect(self.changed)
         row.who_changed.connect(self.who_changed)
         row.ended.connect(lambda: self._next_after(row))
-        row.head_chosen.connect(lambda: self._one_head(row))
+        self._heads.watch(row)
         row.double.same.connect(lambda: self._is_same(row))
         row.double.other.connect(lambda: self._is_other(row))
         self.members.append(row)
@@ -206,11 +208,6 @@ class FamilyForm(QWidget):
             self.members[at + 1].family.field.setFocus()
         else:
             self._new_member()
-
-    def _one_head(self, head: MemberRow) -> None:
-        for row in self.members:
-            if row is not head:
-                row.unhead()
 
     def _number(self) -> None:
         large = self._tools.look.scale > LARGE_TEXT
@@ -250,6 +247,7 @@ class FamilyForm(QWidget):
             row.deleteLater()
         self.members, self.proxies, self._asked, self._doubles = [], [], [], ()
         self._questions.clear()
+        self._heads.begin()
 
     def _join(self) -> None:
         for row in self._home():

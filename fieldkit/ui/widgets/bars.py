@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,13 @@ from fieldkit.ui.words import Speech
 
 Bar = tuple[str, int]
 WIDEST_NAME = 0.45
-"""Share of the width that names may take before they are shortened."""
+"""Share of the width that names may take before they go on in a second line."""
+
+WRAPPED = int(
+    Qt.TextFlag.TextWordWrap.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.AlignmentFlag.AlignLeft.value
+)
 
 
 class Bars(QWidget):
@@ -24,7 +30,9 @@ class Bars(QWidget):
         super().__init__(parent)
         self._look, self._speech = look, speech
         self._bars: Sequence[Bar] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -36,11 +44,26 @@ class Bars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.sized(200), self._line() * max(len(self._bars), 1))
+        return QSize(self._look.theme.sized(200), self.heightForWidth(self.width()))
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        names = self._name_width(width)
+        return sum(self._height(name, names) for name, _ in self._bars) or self._height("", names)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,36 +72,36 @@ class Bars(QWidget):
         metrics, gap = self.fontMetrics(), self._look.theme.space(Space.NEAR)
         figures = [number(count, self._speech.language) for _, count in self._bars]
         right = max((metrics.horizontalAdvance(each) for each in figures), default=0) + 2
-        left = self._name_width(metrics)
-        for line, ((name, count), figure) in enumerate(zip(self._bars, figures, strict=True)):
-            middle = self._line() * line
-            self._text(painter, metrics, name, (0, middle, left))
-            self._bar(painter, count, (left + gap, middle, self.width() - left - right - 2 * gap))
-            figure_left = self.width() - right
-            self._text(painter, metrics, figure, (figure_left, middle, right))
+        left, top = self._name_width(self.width()), 0
+        long = self.width() - left - right - 2 * gap
+        for (name, count), figure in zip(self._bars, figures, strict=True):
+            high = self._height(name, left)
+            self._text(painter, name, QRectF(0, top, left, high))
+            self._bar(painter, count, QRectF(left + gap, top, max(long, 0), high))
+            self._text(painter, figure, QRectF(self.width() - right, top, right, high))
+            top += high
         painter.end()
 
-    def _name_width(self, metrics: QFontMetrics) -> int:
+    def _name_width(self, width: int) -> int:
+        metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(name) for name, _ in self._bars), default=0)
-        return min(widest + 2, round(self.width() * WIDEST_NAME))
+        return min(widest + 2, round(width * WIDEST_NAME))
 
-    def _line(self) -> int:
-        return self.fontMetrics().height() + self._look.theme.space(Space.TIGHT)
+    def _height(self, name: str, width: int) -> int:
+        """Of one bar, whose name has so much room in each line."""
+        room = QRect(0, 0, max(width, 1), 0)
+        lines = self.fontMetrics().boundingRect(room, WRAPPED, name).height()
+        return max(lines, self.fontMetrics().height()) + self._look.theme.space(Space.TIGHT)
 
-    def _text(
-        self, painter: QPainter, metrics: QFontMetrics, text: str, at: tuple[int, int, int]
-    ) -> None:
-        left, top, width = at
+    def _text(self, painter: QPainter, text: str, box: QRectF) -> None:
         painter.setPen(QColor(self._look.theme.palette.text))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        box = QRectF(left, top, width, self._line())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(box, WRAPPED, text)
 
-    def _bar(self, painter: QPainter, count: int, at: tuple[int, int, int]) -> None:
-        left, top, width = at
+    def _bar(self, painter: QPainter, count: int, room: QRectF) -> None:
         most = max((each for _, each in self._bars), default=0) or 1
         thick = self.fontMetrics().height() * 0.5
-        box = QRectF(left, top + (self._line() - thick) / 2, max(width, 0) * count / most, thick)
+        top = room.top() + (room.height() - thick) / 2
+        box = QRectF(room.left(), top, room.width() * count / most, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.theme.palette.accent))
         painter.drawRoundedRect(box, 3, 3)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.needs import Need
-from fieldkit.records.person import Relation
 from fieldkit.rules.household import VERY_OLD
 from fieldkit.rules.reasons import HouseholdNotice
 from fieldkit.ui.pages.base import Tools
@@ -47,13 +46,12 @@ MOST_LETTERS = 6_000
 
 
 class MemberRow(QWidget):
-    """Emits `changed` at each change, `who_changed` when name or birth were left changed,
-    `head_chosen` when this member became the head, `ended` on Enter in the last field.
+    """Emits `changed` at each change, `who_changed` when name or birth were left changed, `ended`
+    on Enter in the last field.
     """
 
     changed = Signal()
     who_changed = Signal()
-    head_chosen = Signal()
     ended = Signal()
 
     def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
@@ -110,11 +108,6 @@ class MemberRow(QWidget):
         sex = "" if self.sex.code else translate("Member", "Choose the sex.")
         self.sex.show_wrong(sex)
         return next(iter([*wrong, *([self.sex.field] if sex else [])]), None)
-
-    def unhead(self) -> None:
-        """Somebody else became the head."""
-        if self.relation.code == Relation.HEAD:
-            self.relation.choose("")
 
     # What it says
 
@@ -209,11 +202,6 @@ class MemberRow(QWidget):
             self._told = self._who()
             self.who_changed.emit()
 
-    def _related(self) -> None:
-        if self.relation.code == Relation.HEAD:
-            self.head_chosen.emit()
-        self.changed.emit()
-
     def _sexed(self) -> None:
         self.sex.show_wrong("")
         self.changed.emit()
@@ -256,7 +244,7 @@ class MemberRow(QWidget):
         self.relation.field.entered.connect(self.ended)
         self.birth.field.textChanged.connect(lambda _: self._show_age())
         self.sex.changed.connect(self._sexed)
-        self.relation.changed.connect(self._related)
+        self.relation.changed.connect(self.changed)
         self.needs.changed.connect(self._show_needs)
         self.needs.changed.connect(self.changed)
         self.needs_button.clicked.connect(self._toggle_needs)

@@ -64,6 +64,23 @@ def test_a_body_is_not_unpacked_before_its_signature_holds(
     assert unpacked == []
 
 
+def test_a_line_that_is_cut_in_a_body_raises_nothing(world: World) -> None:
+    exchange = Exchange(node_of(world.hq), world.online, world.hq_clock)
+    server = SyncServer(ORGANISATION, exchange, lambda body: body, SeededRandomness(1))
+    for act in (server.push, server.pull, server.enrol):
+        parts: list[dict[str, Any]] = [
+            {"type": "http.request", "body": b"the beginning of", "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+
+        async def receive(left: list[dict[str, Any]] = parts) -> dict[str, Any]:
+            return left.pop(0)
+
+        scope = {"type": "http", "method": "POST", "path": "/v1/push", "headers": []}
+        asyncio.run(act(WebRequest(scope, receive)))
+        assert parts == [], "the whole of what came was read"
+
+
 @pytest.mark.parametrize(
     ("signature_input", "signature"),
     [
