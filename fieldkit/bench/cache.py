@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 VARIABLE = "FIELDKIT_BENCH_CACHE"
-REVISION = 1
+REVISION = 2
 """Raised when what is built changes."""
 
 

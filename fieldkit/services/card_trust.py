@@ -1,4 +1,5 @@
-"""What tells a card in front of the camera from any other code, as the directory knows it now."""
+"""What tells what is wanted in front of the camera from any other code: a card, as the directory
+knows it now, or an enrolment code."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,8 @@ from fieldkit.journal.replica import Replica
 from fieldkit.records.card_issuer import CardIssuer
 from fieldkit.services.held import directory
 from fieldkit.services.session import Session, transact
+from fieldkit.services.typed_code import read_typed
+from fieldkit.sync.enrolment import EnrolCode
 
 
 def card_trust(session: Session) -> Callable[[str], Trust]:
@@ -26,3 +29,8 @@ def card_trust(session: Session) -> Callable[[str], Trust]:
     found = transact(session, issuers)
     keys = CardKeys(session.card_organisation, {} if isinstance(found, Refusal) else found)
     return partial(trust_of, keys=keys)
+
+
+def enrolment_trust(text: str) -> Trust:
+    """An enrolment code by its own check: whoever answers to it is proven by headquarters later."""
+    return Trust.CARD if isinstance(read_typed(text), EnrolCode) else Trust.FOREIGN

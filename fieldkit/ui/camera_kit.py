@@ -47,6 +47,13 @@ class CameraKit:
     bridge: Bridge = field(default_factory=Bridge)
 
 
+def passing_kit() -> CameraKit:
+    """This computer's camera where no vault stands yet: what is chosen for it is kept nowhere, and
+    it is off until somebody switches it on.
+    """
+    return CameraKit(QtCamera(), CameraChoice(), lambda _: None, DecodeProcess, Chime().play)
+
+
 _ADAPTER = TypeAdapter(CameraChoice)
 
 

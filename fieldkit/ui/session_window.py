@@ -1,6 +1,7 @@
 """The window of one session: Unlock or the first run, then the work, till locked or closed."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,7 +24,7 @@ from fieldkit.ui.session_switch import SessionSwitch
 from fieldkit.ui.settings import Settings, write_settings
 from fieldkit.ui.supervisor import Ending
 from fieldkit.ui.theme import Tone
-from fieldkit.ui.wiring import pages_for, window_services
+from fieldkit.ui.wiring import enrolment_camera, pages_for, window_services
 from fieldkit.ui.words import translate
 from fieldkit.vault.file import read_vault
 
@@ -66,7 +67,8 @@ class SessionWindow(QStackedWidget):
         if first_run is None:
             self.unlock_page.entered()
         else:
-            self._show_first_run(FirstRunPage(tools, first_run))
+            camera = partial(enrolment_camera, tools)
+            self._show_first_run(FirstRunPage(tools, first_run, camera))
 
     def open(self, desk: Desk) -> None:
         """Shows the work of an unlocked laptop."""

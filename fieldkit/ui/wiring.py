@@ -6,11 +6,13 @@ To add a page: a function that binds its services to the desk, and its line in `
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from fieldkit.errors import Refusal
-from fieldkit.services.card_trust import card_trust
+from fieldkit.services.card_trust import card_trust, enrolment_trust
 from fieldkit.services.meet import meet_headquarters
 from fieldkit.services.sync_state import sync_state
-from fieldkit.ui.camera_kit import camera_kit
+from fieldkit.ui.camera_kit import camera_kit, passing_kit
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.main_window import WindowServices
@@ -34,6 +36,7 @@ from fieldkit.ui.sync_figures import SyncFigures, figures_of
 from fieldkit.ui.today_figures import today_figures
 from fieldkit.ui.version import version
 from fieldkit.ui.widgets.camera_panel import CameraPanel
+from fieldkit.ui.widgets.camera_words import Subject
 
 
 def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]:
@@ -53,6 +56,11 @@ def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]
         Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),
     }
     return {place: made.get(place) or NotHerePage(tools, place) for place in Place}
+
+
+def enrolment_camera(tools: Tools, stage: QWidget) -> CameraPanel:
+    """The camera of the first run, for headquarters' code."""
+    return CameraPanel(tools, passing_kit(), lambda: enrolment_trust, stage, Subject.CODE)
 
 
 def window_services(desk: Desk) -> WindowServices:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Task, Token
@@ -10,7 +11,6 @@ from fieldkit.jobs.sync_job import sync_job
 from fieldkit.services.laptop import Laptop
 from fieldkit.sync.client import SyncReport
 from fieldkit.ui.desk import Desk
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages import first_run_words as words_of
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.first_run_code import CodeStep
@@ -18,26 +18,29 @@ from fieldkit.ui.pages.first_run_services import STEPS, FirstRunServices, Told, 
 from fieldkit.ui.pages.first_run_user import UserStep
 from fieldkit.ui.pages.first_run_words import Step
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import LANGUAGES, translate
 
-WIDEST = 560
+WIDEST = 640
 
 
 class FirstRunPage(Page):
     """Emits `opened` with the `Laptop` once its vault is made and open, and `enrolled` with the
     `Desk` at the end. Whatever is cut before `opened` leaves nothing behind in the folder.
 
-    Public parts: `code`, `name`, `open_file`; `users`, `passphrase`; `go_on`, `back`, `again`,
-    `progress`, `problem`, `told`.
+    `camera` makes the panel that the code may be shown to. Public parts: `code`, `name`,
+    `open_file`; `users`, `passphrase`; `go_on`, `back`, `again`, `progress`, `problem`, `told`.
     """
 
     opened = Signal(object)
     enrolled = Signal(object)
 
-    def __init__(self, tools: Tools, services: FirstRunServices) -> None:
+    def __init__(
+        self, tools: Tools, services: FirstRunServices, camera: PanelMaker | None = None
+    ) -> None:
         super().__init__(tools)
         self._services = services
         self.step, self._token = Step.CODE, Token()
@@ -46,7 +49,7 @@ class FirstRunPage(Page):
         self._report: SyncReport | None = None
         self._welcomed: Welcomed | None = None
         self.laptop: Laptop | None = None
-        self.code_step = CodeStep(tools, services.read_file, services.laptop_name)
+        self.code_step = CodeStep(tools, services.read_file, services.laptop_name, camera)
         self.user_step = UserStep(tools, services.passphrases)
         self.code, self.name = self.code_step.code, self.code_step.name
         self.open_file = self.code_step.open_file
@@ -104,7 +107,7 @@ class FirstRunPage(Page):
         self.user_step.retranslate()
         self.back.setText(translate("FirstRun", "Back"))
         self.again.setText(words_of.sync_again())
-        self.other_language.setText(LANGUAGES[self._other()])
+        self.other_language.setText(LANGUAGES[words_of.other(self.tools.speech.language)])
         self._show_go_on()
         self._show_told()
         self._show_problem()
@@ -116,6 +119,12 @@ class FirstRunPage(Page):
             (self.users if self.users.count() > 1 else self.go_on).setFocus()
         else:
             self.go_on.setFocus()
+
+    @override
+    def release(self) -> None:
+        if self.code_step.camera is not None:
+            self.code_step.camera.release()
+        super().release()
 
     # The work of each step
 
@@ -271,9 +280,6 @@ class FirstRunPage(Page):
         self.told.setText(words)
         self.told.setVisible(bool(words))
 
-    def _other(self) -> Language:
-        return "en" if self.tools.speech.language == "ru" else "ru"
-
     def _set_up(self) -> None:
         rows = (self.stage, self.code_step, self.user_step, self.told, self.problem, self.go_on)
         for each in (*rows, self.progress, self.again):
@@ -293,7 +299,9 @@ class FirstRunPage(Page):
         for step in (self.code_step, self.user_step):
             step.entered.connect(self.proceed)
         self.passphrase.changed.connect(self._show_go_on)
-        self.other_language.clicked.connect(lambda: self.tools.speech.choose(self._other()))
+        self.other_language.clicked.connect(
+            lambda: self.tools.speech.choose(words_of.other(self.tools.speech.language))
+        )
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Esc"), self, self.go_back, context=context)
         self.user_step.hide()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -15,7 +15,9 @@ from fieldkit.services.typed_code import read_typed
 from fieldkit.sync.enrolment import EnrolCode
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.field_row import FieldRow
+from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, label, set_property
@@ -24,6 +26,8 @@ from fieldkit.ui.words import translate
 LINES = 4
 """A code of headquarters with its address: some 150 signs."""
 NAME_LONGEST = 60
+CAMERA_WIDTH = 480
+"""Pixels at 100 %: the field below its picture stays in sight."""
 ReadFile = Callable[[Path], str | Refusal]
 
 
@@ -39,6 +43,7 @@ class CodeField(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhUppercaseOnly)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
@@ -62,13 +67,21 @@ class CodeField(QPlainTextEdit):
 class CodeStep(Tall):
     """GUI thread only. Emits `entered` on Enter in its last field.
 
-    Public parts: `code` (the field), `name` (the laptop's), `open_file`.
+    Public parts: `code` (the field), `name` (the laptop's), `open_file`, `camera` (where there is
+    one).
     """
 
     entered = Signal()
 
-    def __init__(self, tools: Tools, read_file: ReadFile, suggested: str) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        read_file: ReadFile,
+        suggested: str,
+        camera: PanelMaker | None = None,
+    ) -> None:
         super().__init__()
+        self.camera = None if camera is None else camera(self)
         self._tools, self._read_file = tools, read_file
         self._wrong: Refusal | None = None
         self._reading: Token | None = None
@@ -134,8 +147,8 @@ class CodeStep(Tall):
         self.lead.setText(
             translate(
                 "FirstRun",
-                "Headquarters has made a code for this laptop. Scan it with a scanner, type or "
-                "paste it, or open the file or picture in which it came.",
+                "Headquarters has made a code for this laptop. Scan it with a scanner, show "
+                "it to the camera, type or paste it, or open the file or picture in which it came.",
             )
         )
         self.code_name.setText(translate("FirstRun", "Enrolment code"))
@@ -149,6 +162,8 @@ class CodeStep(Tall):
             translate("FirstRun", "As on its sticker: headquarters will know it by this name."),
         )
         self.show_wrong(self._wrong)
+        if self.camera is not None:
+            self.camera.retranslate()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -164,8 +179,24 @@ class CodeStep(Tall):
         if isinstance(text, Refusal):
             self.reading.say(Tone.CARE, self._tools.speech.outcome(text))
             return
+        self._put(text)
+
+    def _take_shown(self, text: str) -> None:
+        """The camera has read the code, and has nothing more to see."""
+        assert self.camera is not None, "it was the camera that read"
+        self.camera.turn(False)
+        self.reading.hide()
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        self.show_wrong(None)
         self.code.setPlainText(text)
         self.name.setFocus()
+
+    def _make_room(self, camera_on: bool) -> None:
+        """The camera says itself what to do."""
+        for each in (self.lead, self.code_help):
+            each.setVisible(not camera_on)
 
     def _typed(self) -> None:
         if self._wrong is not None:
@@ -181,10 +212,24 @@ class CodeStep(Tall):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.TIGHT))
         set_property(self.wrong, "tone", str(Tone.STOP))
-        rows = (self.lead, self.code_name, self.code, self.code_help, self.wrong, self.open_file)
-        for each in (*rows, self.reading, self.name_row):
+        if self.camera is not None:
+            self.camera.setMaximumWidth(theme.sized(CAMERA_WIDTH))
+            beside = QHBoxLayout()
+            beside.addWidget(self.camera)
+            beside.addStretch(0)
+            layout.addLayout(beside)
+        rows = (self.lead, self.code_name, self.code, self.code_help, self.wrong)
+        for each in rows:
             layout.addWidget(each)
-        layout.setAlignment(self.open_file, Qt.AlignmentFlag.AlignLeft)
+        acts = Flow(gap=theme.space(Space.TIGHT))
+        acts.addWidget(self.open_file)
+        layout.addLayout(acts)
+        layout.addWidget(self.reading)
+        layout.addWidget(self.name_row)
+        if self.camera is not None:
+            acts.addWidget(self.camera.switch)
+            self.camera.scanned.connect(self._take_shown)
+            self.camera.turned.connect(self._make_room)
         for above in (self.name_row, self.code_name):
             layout.insertSpacing(layout.indexOf(above), theme.space(Space.NEAR))
         self.code_name.setBuddy(self.code)

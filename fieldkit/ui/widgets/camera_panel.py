@@ -23,6 +23,7 @@ from fieldkit.ui.widgets.camera_hint import CALM, CameraHint, reading_of
 from fieldkit.ui.widgets.camera_lamp import CameraLamp
 from fieldkit.ui.widgets.camera_options import CameraMenu
 from fieldkit.ui.widgets.camera_picture import CameraPicture, Drawn
+from fieldkit.ui.widgets.camera_words import Subject, hint_words, hold_words, read_words
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import translate
@@ -38,10 +39,10 @@ class CameraPanel(QWidget):
     """Emits `scanned` with the text of a card, once for each time that it is shown.
 
     `trust` is asked in the lane `db` whenever the camera opens, for what tells cards from other
-    codes. The camera is open while it is switched on (which is remembered) and `stage` is seen: a
-    page, or this panel itself. While the stage is seen and the panel is not, the camera stays open
-    and nothing is scanned. `switch` is the button for on and off, to be put wherever it fits; while
-    the camera is off the panel is hidden.
+    codes; `subject`: what is shown to it, if not cards. The camera is open while it is switched on
+    (which is remembered) and `stage` is seen: a page, or this panel itself. While the stage is seen
+    and the panel is not, the camera stays open and nothing is scanned. `switch` is the button for
+    on and off, to be put wherever it fits; while the camera is off the panel is hidden.
 
     GUI thread only. Whoever owns the panel calls `retranslate`, and `release` at its end.
     """
@@ -55,8 +56,10 @@ class CameraPanel(QWidget):
         kit: CameraKit,
         trust: Callable[[], Trusting],
         stage: QWidget | None = None,
+        subject: Subject = Subject.CARD,
     ) -> None:
         super().__init__()
+        self._subject = subject
         self._tools, self._kit, self._trust = tools, kit, trust
         self._stage = stage or self
         self._seen: set[QWidget] = {self._stage} if self._stage.isVisible() else set()
@@ -206,7 +209,7 @@ class CameraPanel(QWidget):
         self.picture.draw(drawn)
         self.lamp.picture.draw(drawn)
         if isinstance(result, Scan):
-            words = translate("Camera", "The card is read.")
+            words = read_words(self._subject)
             self.hint.put(reading, words)
             self.lamp.say(words)
             if self._kit.choice.sound:
@@ -218,10 +221,8 @@ class CameraPanel(QWidget):
 
     def _words_of(self, hint: Hint | None) -> str:
         if hint is None:
-            return translate("Camera", "Hold the card up to the camera.")
-        if hint is Hint.MORE_LIGHT and self.lamp.lit:
-            return translate("Camera", "Still too dark. Bring the card closer to the window.")
-        return self._tools.speech.code(hint)
+            return hold_words(self._subject)
+        return hint_words(self._subject, hint, self.lamp.lit, self._tools.speech)
 
     def _take_stand(self, stands: Device | Refusal) -> None:
         self._stands = stands

@@ -12,8 +12,8 @@
         <translation>Reading the file …</translation>
     </message>
     <message>
-        <source>Headquarters has made a code for this laptop. Scan it with a scanner, type or paste it, or open the file or picture in which it came.</source>
-        <translation>Headquarters has made a code for this laptop. Scan it with a scanner, type or paste it, or open the file or picture in which it came.</translation>
+        <source>Headquarters has made a code for this laptop. Scan it with a scanner, show it to the camera, type or paste it, or open the file or picture in which it came.</source>
+        <translation>Headquarters has made a code for this laptop. Scan it with a scanner, show it to the camera, type or paste it, or open the file or picture in which it came.</translation>
     </message>
     <message>
         <source>Enrolment code</source>

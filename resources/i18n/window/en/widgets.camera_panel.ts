@@ -32,18 +32,6 @@
         <translation>put it out</translation>
     </message>
     <message>
-        <source>The card is read.</source>
-        <translation>The card is read.</translation>
-    </message>
-    <message>
-        <source>Hold the card up to the camera.</source>
-        <translation>Hold the card up to the camera.</translation>
-    </message>
-    <message>
-        <source>Still too dark. Bring the card closer to the window.</source>
-        <translation>Still too dark. Bring the card closer to the window.</translation>
-    </message>
-    <message>
         <source>The camera is starting …</source>
         <translation>The camera is starting …</translation>
     </message>

@@ -12,8 +12,8 @@
         <translation>Читаем файл…</translation>
     </message>
     <message>
-        <source>Headquarters has made a code for this laptop. Scan it with a scanner, type or paste it, or open the file or picture in which it came.</source>
-        <translation>Штаб-квартира выдала код для этого ноутбука. Отсканируйте его сканером, введите или вставьте либо откройте файл или снимок с кодом.</translation>
+        <source>Headquarters has made a code for this laptop. Scan it with a scanner, show it to the camera, type or paste it, or open the file or picture in which it came.</source>
+        <translation>Штаб-квартира выдала код для этого ноутбука. Отсканируйте его сканером, покажите камере, введите или вставьте либо откройте файл или снимок с кодом.</translation>
     </message>
     <message>
         <source>Enrolment code</source>

@@ -32,18 +32,6 @@
         <translation>выключить</translation>
     </message>
     <message>
-        <source>The card is read.</source>
-        <translation>Карта считана.</translation>
-    </message>
-    <message>
-        <source>Hold the card up to the camera.</source>
-        <translation>Поднесите карту к камере.</translation>
-    </message>
-    <message>
-        <source>Still too dark. Bring the card closer to the window.</source>
-        <translation>Всё ещё темно. Поднесите карту ближе к окну на экране.</translation>
-    </message>
-    <message>
         <source>The camera is starting …</source>
         <translation>Камера включается …</translation>
     </message>
