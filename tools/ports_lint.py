@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent / "fieldkit"
 
 MODULES = {
-    "time": {"system.py", "bench"},
+    "time": {"system.py", "bench", "sync/transport.py"},
     "uuid": set[str](),
     "random": set[str](),
     "secrets": set[str](),

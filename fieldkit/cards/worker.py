@@ -18,6 +18,10 @@ WATCHDOG_SECONDS = 0.5
 # Starting Python and its libraries may take this long on a slow laptop.
 START_SECONDS = 30.0
 _READY = "ready"
+LISTENING = "listening"
+"""Answered to a question before its frame is sent: a frame is larger than a pipe holds, and to a
+process that stands still it would be sent for ever.
+"""
 
 
 class Lost(Enum):
@@ -33,6 +37,7 @@ def serve(pipe: "Connection[Any, Any]") -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             question, shape, code = pipe.recv()
+            pipe.send(LISTENING)
             image = np.frombuffer(pipe.recv_bytes(), np.uint8).reshape(shape)
             pipe.send(look(image) if question == "look" else confirm(image, code))
 
@@ -100,6 +105,8 @@ class DecodeProcess:
             return self._replaced(Lost.CRASHED)
         try:
             child.pipe.send((question, image.shape, code))
+            if not child.pipe.poll(self.watchdog_seconds) or child.pipe.recv() != LISTENING:
+                return self._replaced(Lost.HUNG)
             child.pipe.send_bytes(np.ascontiguousarray(image).data.cast("B"))
             if not child.pipe.poll(self.watchdog_seconds):
                 return self._replaced(Lost.HUNG)

@@ -6,6 +6,7 @@ fingerprint, whatever the dates say.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from time import monotonic
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -17,6 +18,11 @@ from fieldkit.sync.wire import MAX_BODY, MEDIA_TYPE
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 60.0
+SLOWEST = 512
+"""Bytes a second. Below it an answer is given up once `READ_SECONDS` are over: each byte that comes
+starts the socket's own waiting anew, and the lane of the network would be held for ever.
+"""
+CHUNK = 65_536
 LAST_SECOND = 253_402_300_799
 
 
@@ -77,7 +83,7 @@ class HttpTransport:
                 allow_redirects=False,
                 stream=True,
             )
-            content = answer.raw.read(MAX_BODY + 1, decode_content=False)
+            content = self._content(answer)
         except (requests.RequestException, OSError, ValueError) as error:
             raise TransportError(type(error).__name__) from error
         except Exception as error:
@@ -88,6 +94,19 @@ class HttpTransport:
             {name.lower(): value for name, value in answer.headers.items()},
             content,
         )
+
+    def _content(self, answer: requests.Response) -> bytes:
+        """The body, no more of it than `MAX_BODY` and a byte; raises TimeoutError if too slow."""
+        begun, chunks, size = monotonic(), list[bytes](), 0
+        while size <= MAX_BODY:
+            chunk = answer.raw.read1(min(CHUNK, MAX_BODY + 1 - size), decode_content=False)
+            if not chunk:
+                break
+            chunks.append(chunk)
+            size += len(chunk)
+            if monotonic() - begun > self._timeout[1] + size / SLOWEST:
+                raise TimeoutError("too slow")
+        return b"".join(chunks)
 
     def close(self) -> None:
         self._session.close()

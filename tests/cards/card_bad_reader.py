@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from fieldkit.cards.decode import look
+from fieldkit.cards.worker import LISTENING
 
 HANGS_AT = 13
 CRASHES_AT = 14
@@ -18,6 +19,7 @@ def serve_badly(pipe: "Connection[Any, Any]") -> None:
     pipe.send("ready")
     while True:
         _, shape, _ = pipe.recv()
+        pipe.send(LISTENING)
         image = np.frombuffer(pipe.recv_bytes(), np.uint8).reshape(shape)
         if image[0, 0] == HANGS_AT:
             signal.pause()
