@@ -51,7 +51,9 @@ class Look(QObject):
     def _put_on(self) -> None:
         sheet = stylesheet(self._theme)
         if sheet != self._application.styleSheet():
-            # Either has every widget look again, so neither is done for nothing.
+            # Each has every widget look again, so nothing is done in vain. Over an old sheet Qt
+            # goes through all of them four times as long as from none to a new one.
+            self._application.setStyleSheet("")
             self._application.setPalette(_qt_palette(self._theme))
             self._application.setStyleSheet(sheet)
 

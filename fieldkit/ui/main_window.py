@@ -28,6 +28,7 @@ FIGURES_MS = 60_000
 """The header's ages go on without anybody's act."""
 
 Draft = dict[str, Any]
+Maker = Callable[[], Page]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,9 @@ class WindowServices:
 class MainWindow(QWidget):
     """Joins the pages: takes their intents, tells them what changed, keeps their drafts.
 
+    Pages handed in as makers are made when they are gone to, or one a turn of the event loop once
+    the window stands, so that neither unlocking nor a key waits for all of them.
+
     Emits `locked` once drafts are kept; whoever made the window then ends the process. GUI thread
     only; owns its pages.
     """
@@ -53,12 +57,20 @@ class MainWindow(QWidget):
     locked = Signal()
 
     def __init__(
-        self, tools: Tools, who: Who, services: WindowServices, pages: Mapping[Place, Page]
+        self,
+        tools: Tools,
+        who: Who,
+        services: WindowServices,
+        pages: Mapping[Place, Page],
+        makers: Mapping[Place, Maker] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
-        self._tools, self._services, self._pages = tools, services, pages
-        self._stale: dict[Place, list[Change | None]] = {place: [None] for place in pages}
+        self._tools, self._services = tools, services
+        self._pages, self._makers = dict(pages), dict(makers or {})
+        self._drafts: dict[str, Draft] = {}
+        places = (*self._pages, *self._makers)
+        self._stale: dict[Place, list[Change | None]] = {place: [None] for place in places}
         self._undrafted: set[Place] = set()
         self._keeping = self._more_to_keep = self._ending = False
         self._has_drafts = False
@@ -67,6 +79,7 @@ class MainWindow(QWidget):
         self.toast = Toast(tools.look, self._stack)
         self._lay_out()
         self._draft_timer, self._figures_timer = QTimer(self), QTimer(self)
+        self._making = QTimer(self)
         self._join()
         self._begin()
 
@@ -76,9 +89,18 @@ class MainWindow(QWidget):
         shown = self._stack.currentWidget()
         return next(place for place, page in self._pages.items() if page is shown)
 
+    def page(self, place: Place) -> Page:
+        """The page of a place, made now if it was not yet."""
+        if place in self._makers:
+            self._pages[place] = page = self._makers.pop(place)()
+            self._adopt(place, page)
+            if (draft := self._drafts.pop(str(place), None)) is not None:
+                page.take_draft(draft)
+        return self._pages[place]
+
     def go(self, place: Place, subject: bytes | None = None) -> None:
         """Shows a place, brought up to date first."""
-        page = self._pages[place]
+        page = self.page(place)
         self._stack.setCurrentWidget(page)
         self.navigation.mark(place)
         self._freshen(place)
@@ -97,12 +119,11 @@ class MainWindow(QWidget):
 
     def release(self) -> None:
         """Ends every page."""
+        self._making.stop()
         for page in self._pages.values():
             page.release()
 
     def _lay_out(self) -> None:
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -111,13 +132,23 @@ class MainWindow(QWidget):
         layout.addWidget(self._stack, 1, 1)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
+        for place, page in self._pages.items():
+            self._adopt(place, page)
+
+    def _adopt(self, place: Place, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.wants.connect(partial(self._take, place))
+        page.retranslate()
+
+    def _make_next(self) -> None:
+        if self._makers:
+            self.page(next(iter(self._makers)))
+        else:
+            self._making.stop()
 
     def _join(self) -> None:
         self.header.lock.connect(self.lock)
         self.navigation.chosen.connect(self.go)
-        for place, page in self._pages.items():
-            page.wants.connect(partial(self._take, place))
-            page.retranslate()
         keys = {keys: place for place, keys in KEYS.items()} | F_KEYS
         for sequence, place in keys.items():
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -128,12 +159,15 @@ class MainWindow(QWidget):
         self._draft_timer.timeout.connect(self._keep_now)
         self._figures_timer.setInterval(FIGURES_MS)
         self._figures_timer.timeout.connect(self._ask_figures)
+        self._making.setInterval(0)
+        self._making.timeout.connect(self._make_next)
 
     def _begin(self) -> None:
         self._ask_figures()
         self._figures_timer.start()
         self._tools.runner.submit(self, lambda _: self._services.drafts(), self._take_drafts)
         self.go(Place.TODAY)
+        self._making.start()
 
     def _take(self, place: Place, intent: Intent) -> None:
         match intent:
@@ -181,9 +215,9 @@ class MainWindow(QWidget):
 
     def _take_drafts(self, drafts: Mapping[str, Draft]) -> None:
         self._has_drafts = True
+        self._drafts = dict(drafts)
         for place, page in self._pages.items():
-            draft = drafts.get(str(place))
-            if draft is not None:
+            if (draft := self._drafts.pop(str(place), None)) is not None:
                 page.take_draft(draft)
 
     def _keep_now(self) -> None:

@@ -17,9 +17,7 @@ from fieldkit.ui.main_window import MainWindow
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.pages.first_run_services import FirstRunServices
-from fieldkit.ui.pages.settings import SettingsPage
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices
-from fieldkit.ui.places import Place
 from fieldkit.ui.session_switch import SessionSwitch
 from fieldkit.ui.settings import Settings, write_settings
 from fieldkit.ui.supervisor import Ending
@@ -73,9 +71,9 @@ class SessionWindow(QStackedWidget):
     def open(self, desk: Desk) -> None:
         """Shows the work of an unlocked laptop."""
         self._remember(desk)
-        pages = pages_for(desk, self._tools, self._settings)
+        makers = pages_for(desk, self._tools, self._settings, self._settings_kept)
         self._desk = desk
-        self.main = MainWindow(self._tools, desk.who, window_services(desk), pages)
+        self.main = MainWindow(self._tools, desk.who, window_services(desk), {}, makers)
         self.main.locked.connect(self._close_desk)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
@@ -83,9 +81,6 @@ class SessionWindow(QStackedWidget):
         if self.first_run is not None:
             self.first_run.release()
         self._watch()
-        page = pages[Place.SETTINGS]
-        if isinstance(page, SettingsPage):
-            page.kept.connect(self._settings_kept)
 
     def _show_first_run(self, page: FirstRunPage) -> None:
         self.first_run = page

@@ -3,6 +3,7 @@
 To add a page: a function that binds its services to the desk, and its line in `pages_for`.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from fieldkit.services.sync_state import sync_state
 from fieldkit.ui.camera_kit import camera_kit, passing_kit
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.drafts import keep_drafts, read_drafts
-from fieldkit.ui.main_window import WindowServices
+from fieldkit.ui.main_window import Maker, WindowServices
 from fieldkit.ui.pages.about import AboutFacts, AboutPage
 from fieldkit.ui.pages.assess import AssessPage
 from fieldkit.ui.pages.assess_services import assess_services
-from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
 from fieldkit.ui.pages.households import HouseholdsPage
@@ -39,23 +40,29 @@ from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.camera_words import Subject
 
 
-def pages_for(desk: Desk, tools: Tools, settings: Settings) -> dict[Place, Page]:
-    """Every page of the window, by its place."""
+def pages_for(
+    desk: Desk, tools: Tools, settings: Settings, kept: Callable[[Settings], None]
+) -> dict[Place, Maker]:
+    """What makes every page of the window, by its place, in the order of their use.
+
+    `kept` hears of every choice of settings.
+    """
     session, kit = desk.session, camera_kit(desk.laptop.folder)
-    made: dict[Place, Page] = {
-        Place.TODAY: TodayPage(tools, _today(desk)),
-        Place.DISTRIBUTE: DistributePage(
+    makers: dict[Place, Maker] = {
+        Place.TODAY: lambda: TodayPage(tools, _today(desk)),
+        Place.DISTRIBUTE: lambda: DistributePage(
             tools,
             distribute_services(session),
             partial(CameraPanel, tools, kit, partial(card_trust, session)),
         ),
-        Place.HOUSEHOLDS: HouseholdsPage(tools, _households(desk), session.zone),
-        Place.ASSESS: AssessPage(tools, assess_services(session)),
-        Place.SYNC: SyncPage(tools, _sync(desk)),
-        Place.SETTINGS: SettingsPage(tools, _settings(desk, settings)),
-        Place.ABOUT: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),
+        Place.HOUSEHOLDS: lambda: HouseholdsPage(tools, _households(desk), session.zone),
+        Place.ASSESS: lambda: AssessPage(tools, assess_services(session)),
+        Place.SYNC: lambda: SyncPage(tools, _sync(desk)),
+        Place.SETTINGS: lambda: _settings_page(desk, tools, settings, kept),
+        Place.ABOUT: lambda: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),
     }
-    return {place: made.get(place) or NotHerePage(tools, place) for place in Place}
+    rest = {place: partial(NotHerePage, tools, place) for place in Place if place not in makers}
+    return makers | rest
 
 
 def enrolment_camera(tools: Tools, stage: QWidget) -> CameraPanel:
@@ -95,6 +102,14 @@ def _sync(desk: Desk) -> SyncServices:
         lambda: sync_figures(desk),
         lambda progress: meet_headquarters(desk.laptop, progress=progress),
     )
+
+
+def _settings_page(
+    desk: Desk, tools: Tools, settings: Settings, kept: Callable[[Settings], None]
+) -> SettingsPage:
+    page = SettingsPage(tools, _settings(desk, settings))
+    page.kept.connect(kept)
+    return page
 
 
 def _settings(desk: Desk, settings: Settings) -> SettingsServices:

@@ -85,7 +85,7 @@ def _open(folder: Path, life: int) -> tuple[SessionProcess, MainWindow, AssessPa
     window = process.window.main
     assert window is not None
     _wait(lambda: window._has_drafts)
-    page = window._pages[Place.ASSESS]
+    page = window.page(Place.ASSESS)
     assert isinstance(page, AssessPage)
     return process, window, page
 

@@ -61,7 +61,8 @@ def test_tab_reaches_every_control_of_a_page(qtbot: QtBot, tools: Tools) -> None
     window.show()
     window.go(Place.SETTINGS)
     page = window._pages[Place.SETTINGS]
-    reached, at = set(), page
+    reached: set[QWidget] = set()
+    at: QWidget = page
     for _ in range(200):
         at = at.nextInFocusChain()
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():

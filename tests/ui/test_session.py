@@ -107,14 +107,14 @@ def test_a_day_from_unlock_to_sync_to_lock_and_back(
     assert main.place is Place.TODAY
     assert main.header.name.text().startswith("Проба")
     main.go(Place.SYNC)
-    sync = main._pages[Place.SYNC]
+    sync = main.page(Place.SYNC)
     assert isinstance(sync, SyncPage)
     sync.sync()
     qtbot.waitUntil(sync.outcome.isVisible, timeout=PATIENCE_MS)
     assert sync.outcome.property("tone") == "good", sync.outcome.sentence.text()
 
     drafts.typed = {"typed": "half a name"}
-    main._pages[Place.STOCK].want(KeepDraft())
+    main.page(Place.STOCK).want(KeepDraft())
     with qtbot.waitSignal(process.window.ended, timeout=PATIENCE_MS) as ended:
         process.window.lock()
     assert ended.args == [Ending.LOCKED]
