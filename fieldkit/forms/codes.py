@@ -12,6 +12,7 @@ class FormReason(Code):
     TOO_LARGE = "form.too_large"
     TOO_SLOW = "form.too_slow"
     SHEET_MISSING = "form.sheet_missing"
+    HEADER_MISSING = "form.header_missing"
     WORKBOOK_WRONG = "form.workbook_wrong"
     NOT_A_FORM = "form.not_a_form"
     ENTITIES = "form.entities"

@@ -16,6 +16,8 @@ ROWS_SEARCHED = 20_000
 _ROW = re.compile(r"\[row : (\d+)\]|\brow (\d+)", re.IGNORECASE)
 _SHEET = re.compile(r"'(survey|choices|settings|external_choices|entities|osm)'")
 _MISSING_SHEET = re.compile(r"must have a sheet named '?(\w+)|sheet with the required name '?(\w+)")
+_NO_HEADER = re.compile(r"column headers were not found: '(\w+)'")
+_NO_BOOK = "was not recognized as a supported type"
 _DUPLICATE = re.compile(r"Duplicate column header: (.+)")
 _QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"|\$\{([^}]+)\}|named? (\S+)")
 Place = tuple[str, int]
@@ -27,6 +29,12 @@ def complaint(detail: str, name: str, data: bytes, kind: str) -> Refusal:
     if missing:
         sheet = next(part for part in missing.groups() if part)
         return Refusal(FormReason.SHEET_MISSING, {"file": name, "sheet": sheet})
+    if _NO_BOOK in detail:
+        return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
+    column, of = _NO_HEADER.search(detail), _SHEET.search(detail)
+    if column:
+        params = {"file": name, "sheet": of.group(1) if of else "survey", "row": 1}
+        return Refusal(FormReason.HEADER_MISSING, {**params, "column": column.group(1)})
     sheet, row = place_of(detail, data, kind)
     params = {"file": name, "sheet": sheet or "?", "row": row or "?", "detail": detail}
     return Refusal(FormReason.WORKBOOK_WRONG, params)

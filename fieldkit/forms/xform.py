@@ -67,6 +67,8 @@ def load_xform(data: bytes, files: Mapping[str, bytes] | None = None) -> Form | 
     try:
         html = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "entity" in str(error).lower():
+            return Refusal(FormReason.ENTITIES)
         return Refusal(FormReason.NOT_A_FORM, {"detail": str(error)})
     if html.getroottree().docinfo.internalDTD is not None:
         return Refusal(FormReason.ENTITIES)
