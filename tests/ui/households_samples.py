@@ -165,6 +165,8 @@ HITS = (
     Hit(AUNT, HOME, "Выдуманова Нина", None, 3, CENTRE, "Выдуманова Ольга Примеровна", proxy=True),
 )
 CHANGE = Change(frozenset({("household", HOME)}), 7)
+CARD_TEXT = "001" + "4711" * 50 + "47"
+"""As long as a card's number is."""
 DOUBLES: Doubles = (
     DoubleSeen(0, HITS[0], (DoubleReason.SAME_NAME, DoubleReason.NEAR_BIRTH)),
     DoubleSeen(0, HITS[2], (DoubleReason.SIMILAR_NAME, DoubleReason.SAME_PHONE)),
@@ -181,6 +183,7 @@ class FakeHouseholds:
     notices: tuple[Notice, ...] = ()
     refusal: Refusal | None = None
     asked: list[str] = field(default_factory=list)
+    scanned: list[str] = field(default_factory=list)
     registered: list[HouseholdDetails] = field(default_factory=list)
     edits: list[HouseholdEdit] = field(default_factory=list)
     elsewhere: Elsewhere | Refusal = Elsewhere.NOBODY
@@ -197,6 +200,10 @@ class FakeHouseholds:
         if household != HOME:
             return Refusal(ServiceReason.HOUSEHOLD_UNKNOWN)
         return self.seen
+
+    def open_card(self, text: str) -> HouseholdSeen | Refusal:
+        self.scanned.append(text)
+        return self.open(HOME) if text == CARD_TEXT else Refusal(ServiceReason.CARD_UNKNOWN)
 
     def doubles(
         self, people: Sequence[PersonDetails], phone: str | None, others: frozenset[bytes]
@@ -223,6 +230,7 @@ class FakeHouseholds:
         return HouseholdsServices(
             self.find,
             self.open,
+            self.open_card,
             self.doubles,
             self.register,
             self.edit,

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.cards.reasons import CardReason
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
 from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.services.details import PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
+from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered
 from fieldkit.ui.pages.households_services import edit, find_hits, households_services, register
 from fieldkit.ui.pages.households_typed import family_seen, household_edit
@@ -63,6 +65,25 @@ def test_a_hit_tells_people_apart(laptop: Laptop, hq: Headquarters) -> None:
     by_number = find_hits(laptop.session, head.card_number)
     assert not isinstance(by_number, Refusal)
     assert {hit.household for hit in by_number} == {home.household}
+
+
+def test_a_scanned_card_shows_its_household_or_says_why_not(
+    laptop: Laptop, hq: Headquarters
+) -> None:
+    home = registered(laptop.session, household(2))
+    mine, nobodys = hq.cards(2)
+    assert isinstance(bind_card(laptop.session, home.household, mine), Bound)
+    look = households_services(laptop.session, no_line).open_card
+    seen = look(mine)
+    assert not isinstance(seen, Refusal)
+    assert seen.household.id == home.household
+    for text, reason in (
+        (nobodys, ServiceReason.CARD_UNKNOWN),
+        ("https://example.org", CardReason.NOT_A_CARD),
+    ):
+        refused = look(text)
+        assert isinstance(refused, Refusal)
+        assert refused.code is reason
 
 
 def test_a_household_is_seen_with_what_it_received(laptop: Laptop) -> None:

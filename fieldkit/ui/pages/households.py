@@ -1,5 +1,6 @@
 """Households: find somebody, see their household, register or change a family."""
 
+from collections.abc import Callable
 from datetime import tzinfo
 from typing import Any
 
@@ -193,11 +194,17 @@ class HouseholdsPage(Page):
                 self.form.show_doubles(done, demand=True)
 
     def _open(self, household: bytes) -> None:
+        self._see(lambda: self._services.open(household))
+
+    def _open_card(self, text: str) -> None:
+        """Of a card that a scanner has read."""
+        self.search.finder.field.clear()
+        self._see(lambda: self._services.open_card(text))
+
+    def _see(self, ask: Callable[[], HouseholdSeen | Refusal]) -> None:
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self.tools.runner.submit(
-            self, lambda _: self._services.open(household), self._take_opened
-        )
+        self._opening = self.tools.runner.submit(self, lambda _: ask(), self._take_opened)
 
     def _take_opened(self, seen: HouseholdSeen | Refusal) -> None:
         if isinstance(seen, Refusal):
@@ -281,6 +288,7 @@ class HouseholdsPage(Page):
 
     def _join(self) -> None:
         self.search.finder.chosen.connect(lambda hit: self._open(hit.household))
+        self.search.wedge.scanned.connect(self._open_card)
         self.search.new.clicked.connect(self.register)
         self.search.go_on.clicked.connect(self.register)
         self.search.discard.clicked.connect(self.throw_away)

@@ -9,16 +9,21 @@ from fieldkit.ui.widgets.key_hint import key_hint
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.people_finder import Find, PeopleFinder
 from fieldkit.ui.widgets.text import button
+from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from fieldkit.ui.words import translate
 
 NEW_KEYS = "F2"
 
 
 class SearchView(QWidget):
-    """The finder and the buttons around it; the page connects them. GUI thread only."""
+    """The finder and the buttons around it; the page connects them. GUI thread only.
+
+    `wedge` hears a scanner while the view is seen, whatever has the focus.
+    """
 
     def __init__(self, tools: Tools, find: Find) -> None:
         super().__init__()
+        self.wedge = WedgeFilter(self)
         self.unfinished, self.problem = Notice(tools.look), Notice(tools.look)
         self.go_on, self.discard = button(), button("quiet")
         self.finder, self.new = PeopleFinder(tools, find), button("primary")

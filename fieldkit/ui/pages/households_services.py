@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from fieldkit.errors import Refusal
+from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
 from fieldkit.records.ages import AgeBand
 from fieldkit.records.card import Card, CardStatus
@@ -30,8 +30,10 @@ from fieldkit.services.edit_household import Edited, HouseholdEdit, edit_househo
 from fieldkit.services.held import Held, directory, held, ids_of
 from fieldkit.services.home import Home, home_of
 from fieldkit.services.lookups import connection_of
+from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session, transact
+from fieldkit.services.shown import Scanned, who_is
 from fieldkit.store.search import Found, find_people
 from fieldkit.ui.pages.households_card import CardServices
 from fieldkit.ui.pages.households_elsewhere import Ask
@@ -107,6 +109,7 @@ class HouseholdsServices:
 
     find: Callable[[str], tuple[Hit, ...] | Refusal]
     open: Callable[[bytes], HouseholdSeen | Refusal]
+    open_card: Callable[[str], HouseholdSeen | Refusal]
     doubles: Callable[[Sequence[PersonDetails], str | None, frozenset[bytes]], Doubles | Refusal]
     register: Callable[[HouseholdDetails, frozenset[bytes]], Registered | Doubles | Refusal]
     edit: Callable[[bytes, HouseholdEdit, frozenset[bytes]], Edited | Doubles | Refusal]
@@ -120,6 +123,7 @@ def households_services(session: Session, elsewhere: Ask) -> HouseholdsServices:
     return HouseholdsServices(
         lambda typed: find_hits(session, typed),
         lambda household: see_household(session, household),
+        lambda text: see_card(session, text),
         lambda people, phone, others: see_doubles(session, people, phone, others),
         lambda details, others: register(session, details, others),
         lambda household, change, others: edit(session, household, change, others),
@@ -145,6 +149,21 @@ def find_hits(session: Session, typed: str) -> tuple[Hit, ...] | Refusal:
 def see_household(session: Session, household: bytes) -> HouseholdSeen | Refusal:
     """A household with all that hangs on it. Refuses one not held here."""
     return transact(session, lambda replica: _seen(session, replica, home_of(replica, household)))
+
+
+def see_card(session: Session, text: str) -> HouseholdSeen | Refusal:
+    """The household of a card, by its code's text; of one that was cancelled as well.
+
+    Refuses what is no card of ours (`card.*`), and a card that is nobody's here.
+    """
+
+    def work(replica: Replica) -> HouseholdSeen:
+        table = who_is(session, replica, Scanned(text))
+        if table.home is None:
+            raise RefusalError(table.problem or Refusal(ServiceReason.CARD_UNKNOWN))
+        return _seen(session, replica, home_of(replica, table.home.household.value.id))
+
+    return transact(session, work)
 
 
 def see_doubles(
