@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fieldkit.errors import Refusal
+from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.codec import MalformedError, decode, expect
 from fieldkit.journal.directory import take_directory
 from fieldkit.journal.keys import SigningKey
@@ -27,6 +27,7 @@ from fieldkit.ports import Clock, Randomness, Transport, TransportError
 from fieldkit.records.user import Role
 from fieldkit.services.laptop import ROOT_SETTING, URL_SETTING, laptop_node, log_id
 from fieldkit.services.laptop_reasons import LaptopReason
+from fieldkit.services.left_over import clear_left_over
 from fieldkit.store.engine import open_sqlcipher
 from fieldkit.store.unit_of_work import UnitOfWork
 from fieldkit.sync.enrolment import EnrolCode, fingerprint, sign_enrolment
@@ -164,8 +165,8 @@ def finish(
 ) -> Refusal | None:
     """Makes vault and database; the laptop can then be unlocked by its first user.
 
-    Refuses a folder in use, not writable or not empty of a vault, a weak passphrase, an unknown
-    user; then nothing stands in the folder.
+    Refuses a folder in use, full, not writable, with a vault or with somebody's work in it, a weak
+    passphrase, an unknown user; then no vault stands in the folder.
     """
     fields = answered.users.get(first.user)
     if fields is None:
@@ -256,9 +257,9 @@ def _fill(
 ) -> Refusal | None:
     """The database with root key, directory and certificates in it."""
     keys = created.keys[model.Compartment.AID]
-    for left in folder.glob(f"{keys.database}*"):
-        # No vault stands here yet: this is what an enrolment left that was cut short.
-        left.unlink()
+    refusal = clear_left_over(folder, keys.database)
+    if refusal is not None:
+        return refusal
     engine = open_sqlcipher(folder / keys.database, bytes(keys.database_key), create=True)
     if isinstance(engine, Refusal):
         return engine
@@ -275,6 +276,8 @@ def _fill(
             if taken.missing:
                 return Refusal(SyncReason.GARBAGE)
             replica.store.put_certificates([certificates[Compartment.AID]], [user_certificate])
+    except RefusalError as error:
+        return error.refusal
     finally:
         engine.dispose()
     return None

@@ -7,6 +7,7 @@ class LaptopReason(Code):
     """Outcome codes of enrolling and unlocking, besides those of the vault and of sync."""
 
     ALREADY_ENROLLED = "laptop.already_enrolled"
+    WORK_LEFT = "laptop.work_left"
     FOLDER_NOT_WRITABLE = "laptop.folder_not_writable"
     ENROL_UNREACHABLE = "laptop.enrol_unreachable"
     ENROL_GARBAGE = "laptop.enrol_garbage"
