@@ -133,6 +133,12 @@ def test_a_change_reads_as_people_write(make_tools: ToolsMaker) -> None:
     assert [*told] == [*told.values()]
 
 
+def test_another_signature_is_told_and_a_question_needs_no_colon(make_tools: ToolsMaker) -> None:
+    make_tools("en")
+    one = Difference("/data/x", "Who signed?", "sign:AABB", "sign:AACC", "file")
+    assert change_words(one) == "Who signed? a signature → another one"
+
+
 def test_pictures_that_changed_are_shown_and_not_their_bytes(
     make_tools: ToolsMaker, tmp_path: Path
 ) -> None:

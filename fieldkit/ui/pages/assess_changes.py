@@ -19,6 +19,7 @@ from fieldkit.ui.words import translate
 
 WIDE, TALL = 200, 84
 """Pixels at 100 % of a picture or a signature."""
+ENDS = ("?", ".", "!", "…")
 KEEP, SMOOTH = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
 
 
@@ -60,9 +61,12 @@ class ChangeLine(QWidget):
 
 
 def change_words(one: Difference) -> str:
-    """`Age: 41 → 42`."""
+    """`Age: 41 → 42`, `How old is she? 41 → 42`."""
     before, after = answer_words(one, one.before), answer_words(one, one.after)
-    return f"{plain_text(one.label)}: {before} → {after}"
+    if one.kind == "file" and before == after:
+        after = translate("AssessFamily", "another one")
+    asked = plain_text(one.label).rstrip(":")
+    return f"{asked}{'' if asked.endswith(ENDS) else ':'} {before} → {after}"
 
 
 def answer_words(one: Difference, answer: str) -> str:
