@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from fieldkit.errors import Refusal
 from fieldkit.journal.replica import Replica
 from fieldkit.records.lines import MovedLine
-from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.move_stock import Receive, StockMoved, move_stock
 from fieldkit.services.session import transact
 from fieldkit.ui.desk import Desk
@@ -39,11 +38,6 @@ def receive_stock(desk: Desk) -> int | Refusal:
     lines: list[MovedLine] = [{"item": FOOD, "quantity": DELIVERY, "serials": []}]
     moved = move_stock(desk.session, Receive(desk.session.place.site, lines))
     return moved.held[FOOD] if isinstance(moved, StockMoved) else moved
-
-
-def bind(desk: Desk, household: bytes, text: str) -> Bound | Refusal:
-    """Gives a household the card whose code reads `text`."""
-    return bind_card(desk.session, household, text)
 
 
 def sent(desk: Desk) -> tuple[int, int] | Refusal:

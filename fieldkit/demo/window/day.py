@@ -15,10 +15,8 @@ from fieldkit.demo.window.handing import Turn
 from fieldkit.demo.window.sending import sync
 from fieldkit.demo.window.sitting import Sitting
 from fieldkit.demo.window.verdicts import picture_verdicts
-from fieldkit.services.bind_card import Bound
-from fieldkit.ui.intents import Changed
+from fieldkit.errors import FaultError
 from fieldkit.ui.messages import Language
-from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.verdict_words import VerdictWord
@@ -91,14 +89,12 @@ class WorkingDay:
         handing.scan(sitting, self.cards.text(0), VerdictWord.UNKNOWN_HERE)
         sitting.picture("verdict-UnknownHere")
         handing.next_family(sitting)
-        page = sitting.page(HouseholdsPage)
-        for number, home in enumerate(self.day.homes):
-            text = self.cards.text(number)
-            bound: Bound = sitting.behind(
-                lambda desk, home=home, text=text: work.bind(desk, home, text),  # type: ignore[misc]
-                "the card",
-            )
-            page.want(Changed(bound.change))
+        for number, family in enumerate(families(sitting.desk.session.today())):
+            head = family.members[0]
+            found = table.open_household(sitting, f"{head.family_name} {head.given_name}")
+            if found != self.day.homes[number]:
+                raise FaultError("another household was found by its head's name")
+            table.give_card(sitting, self.cards.text(number), "" if number else "household-card")
         self.tell(Step.BOUND, cards=len(self.day.homes))
 
     def _hand_out(self, sitting: Sitting) -> None:

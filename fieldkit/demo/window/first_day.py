@@ -1,6 +1,5 @@
 """A new laptop's first day: its code is pasted, its users sit down, a delivery comes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QApplication
@@ -68,13 +67,8 @@ class FirstDay:
         hands.step("First run, the key and the first sync")
         hands.tab_to(page.go_on)
         hands.keys("Space")
-        told = _told(page)
-        hands.until(lambda: window.main is not None or told(), "the first sync")
-        if window.main is None:
-            self.tell(Step.FIRST_SYNC, said=page.told.text())
-            sitting.picture("first-run-synced")
-            hands.keys("Space")
-        hands.until(lambda: window.main is not None, "the work")
+        hands.until(lambda: window.main is not None, "the first sync")
+        self.tell(Step.FIRST_SYNC)
         hands.until(lambda: sitting.main.place is Place.TODAY, "Today")
 
     def _let_in(self, sitting: Sitting) -> None:
@@ -122,8 +116,3 @@ class Delivery:
         held = sitting.behind(work.receive_stock, "the delivery")
         self.tell(Step.STOCK, site=sitting.desk.session.place.site_code, food=held)
         door.lock(sitting)
-
-
-def _told(page: FirstRunPage) -> Callable[[], bool]:
-    """Whether the page says how the first sync went, and waits."""
-    return lambda: page.step is Stage.SYNC and page.told.isVisible() and page.go_on.hasFocus()

@@ -9,6 +9,7 @@ from fieldkit.errors import FaultError
 from fieldkit.records.person import Relation
 from fieldkit.services.details import HouseholdDetails, PersonDetails, ProxyDetails
 from fieldkit.ui.pages.households import HouseholdsPage
+from fieldkit.ui.pages.households_card import KEYS as CARD_KEYS
 from fieldkit.ui.pages.households_form import PROXY_KEYS, SAVE_KEYS
 from fieldkit.ui.pages.households_search import NEW_KEYS
 from fieldkit.ui.places import Place
@@ -70,6 +71,26 @@ def open_household(sitting: Sitting, name: str) -> bytes:
     hands.settle()
     assert page.shown.seen is not None, "it is shown"
     return page.shown.seen.household.id
+
+
+def give_card(sitting: Sitting, text: str, picture: str = "") -> None:
+    """Gives the household that is shown a card: its code is scanned into the field for it.
+
+    `picture`: a name for one of the household with its card.
+    """
+    hands, cards = sitting.hands, sitting.page(HouseholdsPage).shown.cards
+    hands.step("Households, a card")
+    if cards is None:
+        raise FaultError("the household's cards are not shown")
+    hands.keys(CARD_KEYS["new"])
+    hands.until(lambda: cards.giving.number.field.hasFocus(), "the field for the card")
+    hands.scan(text)
+    hands.until(lambda: cards.told.isVisible() or cards.giving.problem.isVisible(), "the answer")
+    hands.settle()
+    if cards.active is None:
+        raise FaultError(f"no card was given: {cards.giving.problem.sentence.text()}")
+    if picture:
+        sitting.picture(picture)
 
 
 def _member(sitting: Sitting, row: MemberRow, person: PersonDetails, role: Relation | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from fieldkit.errors import Refusal
 from fieldkit.ui.messages import Language
@@ -15,6 +15,8 @@ from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import translate
 
+LARGE_TEXT = 125
+"""Per cent."""
 Paper = Callable[[bytes, Path, Language], Refusal | None]
 
 
@@ -30,9 +32,12 @@ class SavedNotice(Notice):
         self.print = button("quiet")
         self.print.clicked.connect(self.ask_paper)
         layout = self.layout()
-        assert isinstance(layout, QLayout), "a notice lays itself out"
+        assert isinstance(layout, QBoxLayout), "a notice lays itself out"
         layout.addWidget(self.print)
         self.print.hide()
+        self._row = layout
+        tools.look.changed.connect(self._turn)
+        self._turn()
 
     def say_saved(self, given: Given) -> None:
         self.given = given
@@ -104,6 +109,12 @@ class SavedNotice(Notice):
             "The receipt is in %1. The file is not encrypted: print it, then delete it.",
         )
         self._say(Tone.CARE, words.replace("%1", file.name), True)
+
+    def _turn(self) -> None:
+        """Large text leaves no room beside the sentence: the button goes below it."""
+        large = self._tools.look.scale > LARGE_TEXT
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if large else way.LeftToRight)
 
     def _say(self, tone: Tone, words: str, paper: bool = False) -> None:
         self.print.setVisible(paper and self._paper is not None)

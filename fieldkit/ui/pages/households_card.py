@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,8 @@ from fieldkit.ui.widgets.text import button, frame, label
 from fieldkit.ui.words import translate
 
 Ending = Literal[CardStatus.LOST, CardStatus.REVOKED]
-KEYS = {"new": "F10", "lost": "Ctrl+L", "cancel": "Ctrl+Shift+L"}
+KEYS = {"new": "F10", "lost": "Ctrl+K", "cancel": "Ctrl+Shift+K"}
+"""Not Ctrl+L: that locks the laptop, and a key of two meanings does neither."""
 
 
 @dataclass(frozen=True)
@@ -87,18 +88,15 @@ class CardSection(QWidget):
             self.giving.show()
             self._show_acts()
             self.giving.focus_first()
-            self._reveal()
+            QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
-        """The part is the page's last: it is scrolled to once it is laid out."""
+        """The part is the page's last: it is scrolled to, to its foot, once it is laid out."""
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
-            whole = area.widget()
-            if whole is not None and (layout := whole.layout()) is not None:
-                layout.activate()
-            area.ensureWidgetVisible(self.giving)
+            area.ensureWidgetVisible(self.giving.give)
 
     def stop_giving(self) -> bool:
         """Closes that part; whether it was open."""

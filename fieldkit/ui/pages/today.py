@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
@@ -179,7 +180,7 @@ class TodayPage(Page):
     def _begin_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.tools.look.theme.space(Space.SECTION))
-        row.addWidget(self.begin)
+        row.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.families, 1)
         return row
 

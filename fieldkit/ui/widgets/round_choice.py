@@ -42,9 +42,13 @@ class RoundChoice(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._shown: tuple[Sequence[RoundWords], bytes] = (), b""
+        # How a line is laid out goes by the size of text.
+        look.changed.connect(self._show_again)
 
     def show_rounds(self, rounds: Sequence[RoundWords], current: bytes) -> None:
         """Shows these rounds anew, `current` marked; its verdict stands on the card beside."""
+        self._shown = rounds, current
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -54,6 +58,9 @@ class RoundChoice(QWidget):
             self._column.addWidget(self._line(each, number, each.id == current))
         if current in self.buttons:
             self.buttons[current].setChecked(True)
+
+    def _show_again(self) -> None:
+        self.show_rounds(*self._shown)
 
     def _line(self, words: RoundWords, number: int, current: bool) -> QWidget:
         theme, line, press = self._look.theme, QWidget(), button("place")
