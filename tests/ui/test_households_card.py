@@ -29,6 +29,8 @@ def opened(qtbot: QtBot, tools: Tools, fake: FakeHouseholds) -> tuple[Households
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.show_subject(HOME)
+    page.shown.acts["give"].setFocus()
+    qtbot.waitUntil(page.shown.acts["give"].hasFocus)
     assert page.shown.cards is not None
     return page, page.shown.cards
 
@@ -82,9 +84,9 @@ def test_a_card_is_lost_only_at_the_second_press(qtbot: QtBot, tools: Tools) -> 
     fake = FakeHouseholds()
     page, cards = opened(qtbot, tools, fake)
     control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_L, control)
+    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_K, control)
     assert fake.ended == [] and "ещё раз" in cards.acts["lost"].text()
-    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_L, control)
+    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_K, control)
     assert fake.ended == [LOST] and "больше не действует" in words_of(cards)
 
 
