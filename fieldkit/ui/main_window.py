@@ -26,6 +26,8 @@ DRAFT_MS = 1_500
 """What is being typed is kept at least so often; an answer that was given, at once."""
 FIGURES_MS = 60_000
 """The header's ages go on without anybody's act."""
+MAKING_MS = 20
+"""Between the making of two pages, so that what is typed meanwhile comes in between."""
 
 Draft = dict[str, Any]
 Maker = Callable[[], Page]
@@ -47,8 +49,8 @@ class WindowServices:
 class MainWindow(QWidget):
     """Joins the pages: takes their intents, tells them what changed, keeps their drafts.
 
-    Pages handed in as makers are made when they are gone to, or one a turn of the event loop once
-    the window stands, so that neither unlocking nor a key waits for all of them.
+    Pages handed in as makers are made when they are gone to, or one after another with pauses
+    once the window stands, so that neither unlocking nor a key waits for all of them.
 
     Emits `locked` once drafts are kept; whoever made the window then ends the process. GUI thread
     only; owns its pages.
@@ -159,7 +161,7 @@ class MainWindow(QWidget):
         self._draft_timer.timeout.connect(self._keep_now)
         self._figures_timer.setInterval(FIGURES_MS)
         self._figures_timer.timeout.connect(self._ask_figures)
-        self._making.setInterval(0)
+        self._making.setInterval(MAKING_MS)
         self._making.timeout.connect(self._make_next)
 
     def _begin(self) -> None:

@@ -64,7 +64,9 @@ def test_tab_reaches_every_control_of_a_page(qtbot: QtBot, tools: Tools) -> None
     reached: set[QWidget] = set()
     at: QWidget = page
     for _ in range(200):
-        at = at.nextInFocusChain()
+        found = at.nextInFocusChain()
+        assert found is not None
+        at = found
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
             reached.add(at)
     assert {each for each in page.findChildren(QComboBox) if each.isVisible()} <= reached

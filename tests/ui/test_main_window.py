@@ -223,6 +223,66 @@ def test_locking_keeps_drafts_first(qtbot: QtBot, noted: Noting, sample: Sample)
     assert sample.drafts["stock"] == {"typed": "all of it"}
 
 
+def late_window(qtbot: QtBot, tools: Tools, sample: Sample, made: dict[Place, Noted]) -> MainWindow:
+    """A window whose pages are made as they are wanted; `made` fills with them."""
+
+    def maker(place: Place) -> Callable[[], Page]:
+        def make() -> Page:
+            made[place] = Noted(tools)
+            return made[place]
+
+        return make
+
+    services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
+    makers = {place: maker(place) for place in Place}
+    window = MainWindow(tools, ANNA, services, {}, makers)
+    qtbot.addWidget(window)
+    return window
+
+
+def test_only_today_is_made_before_the_window_stands(
+    qtbot: QtBot, tools: Tools, sample: Sample
+) -> None:
+    made: dict[Place, Noted] = {}
+    window = late_window(qtbot, tools, sample, made)
+    assert [*made] == [Place.TODAY]
+    window._making.timeout.emit()
+    assert len(made) == 2, "one at a time"
+    window.go(Place.ABOUT)
+    assert window.place is Place.ABOUT and made[Place.ABOUT].told == [None]
+    assert made[Place.ABOUT].title.text() == "ru"
+    first = dict(made)
+    qtbot.waitUntil(lambda: len(made) == len(Place))
+    assert first.items() <= made.items(), "none is made twice"
+    qtbot.waitUntil(lambda: not window._making.isActive())
+
+
+def test_a_page_made_late_gets_its_draft_and_what_changed(
+    qtbot: QtBot, tools: Tools, sample: Sample
+) -> None:
+    sample.drafts["stock"] = {"typed": "half"}
+    made: dict[Place, Noted] = {}
+    window = late_window(qtbot, tools, sample, made)
+    made[Place.TODAY].want(Changed(CHANGE))
+    window.go(Place.STOCK)
+    assert made[Place.STOCK].told == [{"typed": "half"}, None], "reading anew covers the change"
+    window.go(Place.TODAY)
+    window.go(Place.STOCK)
+    assert made[Place.STOCK].told == [{"typed": "half"}, None], "a draft comes back once"
+
+
+def test_locking_leaves_the_draft_of_a_page_that_was_never_made(
+    qtbot: QtBot, tools: Tools, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[dict[str, Any]] = []
+    monkeypatch.setattr(sample, "keep_drafts", lambda drafts: kept.append(dict(drafts)))
+    sample.drafts["stock"] = {"typed": "half"}
+    window = late_window(qtbot, tools, sample, {})
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    assert [set(each) for each in kept] == [{"today"}]
+
+
 def test_it_locks_even_if_the_disk_is_full(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     full = WindowServices(sample.sync_figures, dict, lambda drafts: Refusal(StoreReason.DISK_FULL))
     window = MainWindow(tools, ANNA, full, {place: Noted(tools) for place in Place})
