@@ -1,9 +1,10 @@
 """Why an expression was false: the parts that were, and what they read."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fieldkit.expression.compile import compile_expr
-from fieldkit.expression.context import Context
+from fieldkit.expression.context import Closure, Context
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.syntax import Call, Chain, Constant, Expr, Path, walk
 from fieldkit.expression.values import to_boolean, to_string
@@ -87,7 +88,7 @@ def _readings(tree: Expr, text: str, context: Context) -> list[Reading]:
         if not isinstance(part, Path) or id(part) in inside:
             continue
         inside.update(id(below) for below in walk(part))
-        value = compile_expr(part)(context)
+        value = _run(part)(context)
         nodes = tuple(value) if isinstance(value, list) else ()
         source = _source(part, text)
         found[source] = Reading(source, " ".join(node.string() for node in nodes), nodes)
@@ -95,7 +96,13 @@ def _readings(tree: Expr, text: str, context: Context) -> list[Reading]:
 
 
 def _holds(tree: Expr, context: Context) -> bool:
-    return to_boolean(compile_expr(tree)(context))
+    return to_boolean(_run(tree)(context))
+
+
+# A criterion is explained for every family that does not meet it, part by part.
+@lru_cache(maxsize=1024)
+def _run(tree: Expr) -> Closure:
+    return compile_expr(tree)
 
 
 def _source(tree: Expr, text: str) -> str:
