@@ -4,6 +4,10 @@
 <context>
     <name>AssessFamily</name>
     <message>
+        <source>another one</source>
+        <translation>another one</translation>
+    </message>
+    <message>
         <source>no answer</source>
         <translation>no answer</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>AssessFamily</name>
     <message>
+        <source>another one</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
         <source>no answer</source>
         <translation>нет ответа</translation>
     </message>
