@@ -1,5 +1,7 @@
 """Forged, spoiled and expired cards: none is accepted, each has its reason."""
 
+from collections.abc import Callable
+
 import pytest
 from card_forgeries import (
     ISSUER,
@@ -8,6 +10,8 @@ from card_forgeries import (
     REVOCATIONS,
     TODAY,
     TRUSTED,
+    Forgery,
+    bit_flipped,
     forgeries,
     good_text,
 )
@@ -28,6 +32,16 @@ def test_ten_thousand_forged_cards_are_refused_each_for_its_reason() -> None:
         verdict = judged(forgery.text)
         assert isinstance(verdict, Refusal)
         assert verdict.code in forgery.reasons
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_no_forgery_of_a_kind_is_accepted(kind: Callable[[Seeded], Forgery]) -> None:
+    draw = Seeded(6, kind.__name__)
+    for _ in range(10_000 if kind is bit_flipped else 1_000):
+        forgery = kind(draw)
+        verdict = judged(forgery.text)
+        assert isinstance(verdict, Refusal) and verdict.code in forgery.reasons
 
 
 def test_the_cards_that_the_forgeries_come_from_are_good() -> None:
