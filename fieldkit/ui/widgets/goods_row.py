@@ -43,7 +43,6 @@ class GoodsRow(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         # The arrow keys do what the small buttons would.
         self.number.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; }")
-        self.number.setFixedWidth(look.theme.sized(NUMBER_WIDTH))
         self.stock, self.before, self.wrong = (
             label("muted", wrap=False),
             label("muted"),
@@ -140,20 +139,37 @@ class GoodsRow(QWidget):
             self.filled.emit()
 
     def _lay_out(self) -> None:
-        theme = self._look.theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.before)
+        self._column.addLayout(self._flow)
+        self._column.addWidget(self.wrong)
+        self._heads: tuple[QBoxLayout, QLayout] | None = None
+        self._look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Large text puts the count below the name."""
+        theme, parts = self._look.theme, (self.stock, self.number, self.of)
         large = theme.scale >= LARGE
+        if self._heads is not None:
+            old, counted = self._heads
+            for each in parts:
+                counted.removeWidget(each)
+            old.removeWidget(self.name)
+            self._column.removeItem(old)
+            old.deleteLater()
         row: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
         count: QLayout = Flow(gap=theme.space(Space.NEAR)) if large else QHBoxLayout()
-        for each in (self.stock, self.number, self.of):
+        for each in parts:
             count.addWidget(each)
         count.setSpacing(theme.space(Space.NEAR))
         row.setSpacing(theme.space(Space.NEAR))
         row.addWidget(self.name, 1)
         row.addLayout(count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(Space.HAIR))
-        layout.addLayout(row)
-        layout.addWidget(self.before)
-        layout.addLayout(self._flow)
-        layout.addWidget(self.wrong)
+        self._heads = row, count
+        self._column.insertLayout(0, row)
+        self._column.setSpacing(theme.space(Space.HAIR))
+        self.number.setFixedWidth(theme.sized(NUMBER_WIDTH))
+        for field in self.serials:
+            field.setFixedWidth(theme.sized(SERIAL_WIDTH))
