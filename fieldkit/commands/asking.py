@@ -1,7 +1,10 @@
-"""What all commands share: passphrases asked for, outcomes told and ended with."""
+"""What all commands share: passphrases asked for, outcomes told and ended with, Ctrl+C heard."""
 
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -42,3 +45,14 @@ def passphrase(file: Path | None, variable: str, prompt: str, confirm: bool = Fa
     if given is not None:
         return given
     return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=confirm))
+
+
+@contextmanager
+def stopped() -> Iterator[list[int]]:
+    """Collects Ctrl+C instead of dying of it, so that a job ends between two sheets."""
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)

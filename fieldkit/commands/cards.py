@@ -24,8 +24,7 @@ from fieldkit.cards.reasons import CardReason, ImageReason, KeysReason
 from fieldkit.cards.series import Series, sign_series
 from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
 from fieldkit.cards.showing import read_showing
-from fieldkit.commands.asking import done, language, stop
-from fieldkit.commands.hq_cards import stopped
+from fieldkit.commands.asking import done, language, stop, stopped
 from fieldkit.errors import Refusal
 from fieldkit.hq.seeded import Seeded
 from fieldkit.ports import Randomness

@@ -2,7 +2,6 @@
 
 import json
 import re
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from fieldkit.app import machine
 from fieldkit.cards.layout import LAYOUTS
 from fieldkit.cards.numbers import read_short_number
 from fieldkit.cards.sheet import SheetOptions
-from fieldkit.commands.asking import done, passphrase
+from fieldkit.commands.asking import done, passphrase, stopped
 from fieldkit.hq.cards_allot import allot as allot_cards
 from fieldkit.hq.cards_cancelled import publish_all_cancelled
 from fieldkit.hq.cards_print import PrintedJob, Watch, print_cards
@@ -165,17 +164,6 @@ def _printed(
             lambda made, total: bar.update(task, completed=made, total=total), lambda: bool(asked)
         )
         return done(print_cards(headquarters, count, out, options, device, watch))
-
-
-@contextmanager
-def stopped() -> Iterator[list[int]]:
-    """Collects Ctrl+C instead of dying of it, so that a job ends between two sheets."""
-    asked: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
-    try:
-        yield asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _tell_printed(printed: PrintedJob, out: Path) -> None:
