@@ -29,6 +29,9 @@ def demo(
     no_pictures: Annotated[
         bool, typer.Option("--no-pictures", help="Of the pages; a day is quicker without.")
     ] = False,
+    one_look: Annotated[
+        bool, typer.Option("--one-look", help="Each page but once, in light colours.")
+    ] = False,
     people: Annotated[int, typer.Option(min=0, help="Invented people at headquarters.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people.")] = 1,
     lang: Annotated[str, typer.Option("--lang", help="ru or en.")] = "en",
@@ -61,7 +64,18 @@ def demo(
     where = pictures or folder / "pictures"
     pace = SLOW_MS if slow else 0
     plan = Plan(
-        folder, resource(), where, people, seed, chosen, machine(), tell, pace, seen, no_pictures
+        folder,
+        resource(),
+        where,
+        people,
+        seed,
+        chosen,
+        machine(),
+        tell,
+        pace_ms=pace,
+        stay=seen,
+        plain=no_pictures,
+        one_look=one_look,
     )
     try:
         summary = Journey(plan).run()

@@ -12,7 +12,7 @@ from fieldkit.demo.must import must
 from fieldkit.demo.paper import cut_out, picture_of, print_cards, read_cards, worn
 from fieldkit.demo.plan import Plan
 from fieldkit.demo.steps import Step
-from fieldkit.demo.window.album import Album
+from fieldkit.demo.window.album import Album, guises
 from fieldkit.demo.window.day import Cards, Evening, WorkingDay
 from fieldkit.demo.window.door import Key
 from fieldkit.demo.window.first_day import FIRST, SECOND, Delivery, FirstDay
@@ -43,7 +43,9 @@ class Laptop:
     def __post_init__(self) -> None:
         self._documents.mkdir(parents=True, exist_ok=True)
         self.plan.pictures.mkdir(parents=True, exist_ok=True)
-        album = Album(self.plan.pictures, self.plan.lang, self.pictures, self.plan.plain)
+        plan = self.plan
+        looks = guises(plan.lang)[: 1 if plan.one_look else None]
+        album = Album(plan.pictures, looks, self.pictures, plan.plain)
         self._sittings = Sittings(
             self.plan.data / "laptop", self.plan.machine, self.watch, album, self.plan.pace_ms
         )

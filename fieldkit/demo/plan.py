@@ -12,7 +12,7 @@ from fieldkit.ui.messages import Language
 class Plan:
     """`tell` gets a step and its parameters. `pictures`: where pictures go. `pace_ms`: the pause
     after each act, for those who watch; `stay`: leave the window open at the end; `plain`: take no
-    pictures of pages.
+    pictures of pages; `one_look`: take each but once, light and in the demo's language.
     """
 
     data: Path
@@ -26,3 +26,4 @@ class Plan:
     pace_ms: int = 0
     stay: bool = False
     plain: bool = False
+    one_look: bool = False

@@ -53,7 +53,7 @@ def test_the_day_from_the_table_to_headquarters(
 ) -> None:
     command = [sys.executable, "-m", "fieldkit", "demo", "--headless", "--lang", "ru"]
     done = subprocess.run(
-        [*command, "--data", str(tmp_path / "demo"), "--people", "60"],
+        [*command, "--data", str(tmp_path / "demo"), "--people", "60", "--one-look"],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S - 20,
@@ -68,8 +68,8 @@ def test_the_day_from_the_table_to_headquarters(
     assert summary["hq_figures"] == {key: summary[key] for key in KEYS}
     assert summary["clear_text_hits"] == 0
     taken = {named(picture) for picture in summary["pictures"]}
-    wanted = {f"{page}-{guise}.png" for page in PAGES for guise in guises("ru")}
-    wanted |= {f"verdict-{kind}-{guise}.png" for kind in VERDICTS for guise in guises("ru")}
+    wanted = {f"{page}-{guise}.png" for page in PAGES for guise in guises("ru")[:1]}
+    wanted |= {f"verdict-{kind}-{guise}.png" for kind in VERDICTS for guise in guises("ru")[:1]}
     assert wanted <= taken
     assert {size_of(picture) for picture in summary["pictures"] if named(picture) in wanted} == {
         SIZE

@@ -47,17 +47,17 @@ class Album:
     """Takes pictures into a folder, none if `closed`; `files` are those taken. GUI thread only."""
 
     folder: Path
-    own: Language
+    looks: list[Guise]
     files: list[str] = field(default_factory=list)
     closed: bool = False
 
     def take(self, widget: QWidget, tools: Tools, name: str) -> None:
-        """A widget in every guise; it then looks and speaks as before."""
+        """A widget in every guise of `looks`; it then looks and speaks as before."""
         if self.closed:
             return
         before = Guise(tools.speech.language, tools.look.theme.mode, tools.look.scale)
         focused: QWidget | None = QApplication.focusWidget()
-        for guise in guises(self.own):
+        for guise in self.looks:
             wear(tools, guise)
             file = self.folder / f"{name}-{guise}.png"
             widget.grab().save(str(file))
