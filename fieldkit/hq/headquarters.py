@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from fieldkit.errors import Refusal
 from fieldkit.hq.keys import HqKeys, create_keys, read_keys
+from fieldkit.hq.reasons import HqReason
 from fieldkit.journal.author import Pen
 from fieldkit.journal.clock import HybridClock
 from fieldkit.journal.keys import SigningKey
@@ -56,11 +57,30 @@ def init(
     randomness: Randomness,
     database_url: str = "",
 ) -> Headquarters | Refusal:
-    """A new organisation in an empty folder: keys, database, first directory still to publish."""
+    """A new organisation in an empty folder: keys, database, first directory still to publish.
+
+    Refuses as `create_keys` and the store do, and a PostgreSQL database that is in use: two
+    organisations in one would each publish the other's families.
+    """
+    refusal = _taken(database_url) if database_url else None
+    if refusal is not None:
+        return refusal
     keys = create_keys(folder, name, passphrase, database_url, randomness)
     if isinstance(keys, Refusal):
         return keys
     return open_with(keys, folder, clock, randomness, create=True)
+
+
+def _taken(database_url: str) -> Refusal | None:
+    engine = open_postgresql(database_url)
+    if isinstance(engine, Refusal):
+        return engine
+    try:
+        with UnitOfWork(engine, writing=False) as unit:
+            used = unit.journal.logs() or unit.journal.directory()
+    finally:
+        engine.dispose()
+    return Refusal(HqReason.DATABASE_TAKEN) if used else None
 
 
 def open_headquarters(

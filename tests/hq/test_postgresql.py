@@ -11,6 +11,7 @@ from fieldkit.hq import region
 from fieldkit.hq.elsewhere import askings
 from fieldkit.hq.headquarters import Headquarters, init
 from fieldkit.hq.load import load_region
+from fieldkit.hq.reasons import HqReason
 from fieldkit.hq.users import add_user
 from fieldkit.reports.figures import counts
 from fieldkit.services.check_elsewhere import Elsewhere, check_elsewhere
@@ -82,3 +83,12 @@ def test_a_laptop_asks_about_other_areas_on_postgresql(
         assert [each.people for each in askings(replica)] == [1, 1]
     other.close()
     asking.close()
+
+
+@pytest.mark.slow
+def test_a_database_in_use_is_refused(on_postgresql: Served, tmp_path: Path) -> None:
+    url = on_postgresql.headquarters.keys.database_url
+    clock, randomness = VirtualClock(), SeededRandomness(12)
+    refused = init(tmp_path / "second", "Вторая", PASSPHRASE, clock, randomness, url)
+    assert refused == Refusal(HqReason.DATABASE_TAKEN)
+    assert not any((tmp_path / "second").glob("*"))

@@ -101,7 +101,7 @@ def test_a_newer_database_is_refused_untouched(engine: Engine, path: Path) -> No
     engine.dispose()
     before = path.read_bytes()
     refused = open_sqlcipher(path, KEY)
-    assert refused == Refusal(StoreReason.NEWER, {"held": "9999", "known": "0001"})
+    assert refused == Refusal(StoreReason.NEWER, {"held": "9999", "known": "0002"})
     assert path.read_bytes() == before
 
 
