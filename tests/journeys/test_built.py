@@ -153,7 +153,9 @@ def opens_its_window(built: Built) -> None:
 
 def works_a_day(built: Built) -> None:
     day = built.work / "day"
-    told = built.run("demo", "--headless", "--people", "0", "--lang", "ru", "--data", str(day))
+    told = built.run(
+        "demo", "--headless", "--no-pictures", "--people", "0", "--lang", "ru", "--data", str(day)
+    )
     summary = json.loads(told.splitlines()[-1])
     assert summary["hq_confirmed"] == summary["entries"] > 0
     assert summary["clear_text_hits"] == 0
