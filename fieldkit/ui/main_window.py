@@ -110,6 +110,12 @@ class MainWindow(QWidget):
             page.show_subject(subject)
         page.entered()
 
+    def enter(self) -> None:
+        """Gives the focus to the page shown. Whoever puts the window in another's place calls it:
+        that drops a focus set before, and Qt then takes the first control, which locks.
+        """
+        self._pages[self.place].entered()
+
     def lock(self) -> None:
         """Keeps the drafts, then emits `locked`; also if they can't be kept."""
         if self._ending:

@@ -77,6 +77,7 @@ class SessionWindow(QStackedWidget):
         self.main.locked.connect(self._close_desk)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
+        self.main.enter()
         self.unlock_page.release()
         if self.first_run is not None:
             self.first_run.release()

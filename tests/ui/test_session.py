@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.services.unlock import Machine
 from fieldkit.ui.intents import KeepDraft
 from fieldkit.ui.main_window import MainWindow
+from fieldkit.ui.pages.base import Page
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.sync import SyncPage
+from fieldkit.ui.pages.today import TodayPage
 from fieldkit.ui.places import Place
 from fieldkit.ui.session_process import SessionProcess
 from fieldkit.ui.settings import read_settings
@@ -170,3 +173,18 @@ def test_a_fault_is_told_without_its_words(
     problem = process.window.unlock_page.problem
     qtbot.waitUntil(problem.isVisible, timeout=PATIENCE_MS)
     assert "division" not in problem.sentence.text()
+
+
+def test_after_unlock_the_focus_is_on_the_act_of_today(
+    qtbot: QtBot, start: Callable[..., SessionProcess]
+) -> None:
+    process = start()
+    process.window.activateWindow()
+    qtbot.waitUntil(process.window.isActiveWindow, timeout=PATIENCE_MS)
+    main = unlock(qtbot, process)
+    today = main.page(Place.TODAY)
+    assert isinstance(today, TodayPage)
+    places = len(Place)
+    qtbot.waitUntil(lambda: len(main.findChildren(Page)) == places, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(today.date.text()), timeout=PATIENCE_MS)
+    assert today.begin.hasFocus(), QApplication.focusWidget()
