@@ -1,6 +1,7 @@
 """Locking by itself: after so long without a key or the mouse, and after the computer slept."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from fieldkit.ports import Clock
@@ -35,15 +36,14 @@ class IdleLock(QObject):
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        """Begins to watch the whole application."""
-        application = QCoreApplication.instance()
-        assert application is not None, "a window runs in an application"
-        application.installEventFilter(self)
+        """Begins to watch every window of the application."""
+        self._hear()
         self._last_act = self._last_tick = self._clock.now_ms()
         self._timer.start()
 
     def tick(self) -> None:
         """Looks at the clock."""
+        self._hear()
         now = self._clock.now_ms()
         slept = now - self._last_tick > SLEPT_MS
         if now < self._last_act:
@@ -53,6 +53,14 @@ class IdleLock(QObject):
             self._over = True
             self._timer.stop()
             self.expired.emit()
+
+    def _hear(self) -> None:
+        """What people do comes to windows first. The application as a whole would hand over each
+        event of each widget, a tenth of the work of making a page. New windows are heard from the
+        next tick on.
+        """
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

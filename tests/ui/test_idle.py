@@ -53,12 +53,16 @@ def test_a_key_and_the_mouse_begin_the_time_again(qtbot: QtBot, idle: Idle, cloc
     lock, seen = idle
     widget = QWidget()
     qtbot.addWidget(widget)
+    widget.show()
+    window = widget.windowHandle()
+    lock.tick()
     for act in (
-        lambda: QTest.keyClick(widget, Qt.Key.Key_A),
-        lambda: QTest.mouseClick(widget, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(window, Qt.Key.Key_A),
+        lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton),
+        lambda: QTest.mouseMove(window, window.geometry().center()),
     ):
         wait(lock, clock, LIMIT - TICK_MS)
-        act()
+        act()  # type: ignore[no-untyped-call]
     wait(lock, clock, LIMIT - TICK_MS)
     assert seen == []
 
