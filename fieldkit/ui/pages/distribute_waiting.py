@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Token
@@ -92,6 +92,8 @@ class WaitingPanel(QWidget):
         column = QVBoxLayout(typing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(Space.SECTION))
+        # Words of the camera that grow must not squeeze the buttons until the page has grown too.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(self.state)
         column.addLayout(middle)
         whole, layout = QVBoxLayout(self), QVBoxLayout(self._asking)
