@@ -24,14 +24,8 @@ from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
 from fieldkit.ui.pages.households_card import CardServices
-from fieldkit.ui.pages.households_services import (
-    Doubles,
-    DoubleSeen,
-    Given,
-    Hit,
-    HouseholdSeen,
-    HouseholdsServices,
-)
+from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen, Given, Hit, HouseholdSeen
+from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.who import Named
 
 TODAY = date(2026, 11, 22)

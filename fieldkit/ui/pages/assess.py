@@ -18,7 +18,7 @@ from fieldkit.ui.pages.assess_family import FamilyView
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
 from fieldkit.ui.pages.base import Page, Tools
-from fieldkit.ui.pages.households_services import Hit, full_name
+from fieldkit.ui.pages.households_seen import Hit, full_name
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow

@@ -14,12 +14,8 @@ from fieldkit.services.assess import Assessed, assess
 from fieldkit.services.earlier_assessments import EarlierAssessment, earlier_assessments
 from fieldkit.services.forms import FormShelf, OfferedForm, offered_forms
 from fieldkit.services.session import Session
-from fieldkit.ui.pages.households_services import (
-    Hit,
-    HouseholdSeen,
-    find_hits,
-    see_household,
-)
+from fieldkit.ui.pages.households_seen import Hit, HouseholdSeen
+from fieldkit.ui.pages.households_services import find_hits, see_household
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus, IdentitySeen
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.households_services import Hit
+from fieldkit.ui.pages.households_seen import Hit
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.card_giving import CardGiving, Reissue
 from fieldkit.ui.widgets.people_finder import PeopleFinder

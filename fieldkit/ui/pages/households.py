@@ -36,7 +36,8 @@ from fieldkit.ui.pages.households_saving import (
     typed_asked,
 )
 from fieldkit.ui.pages.households_search import NEW_KEYS, SearchView
-from fieldkit.ui.pages.households_services import HouseholdSeen, HouseholdsServices
+from fieldkit.ui.pages.households_seen import HouseholdSeen
+from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.pages.households_shown import ShownView
 from fieldkit.ui.pages.households_typed import TypedFamily, family_of, family_seen
 from fieldkit.ui.places import Place

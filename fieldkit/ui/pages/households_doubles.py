@@ -4,7 +4,8 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Token
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_form import FamilyForm
-from fieldkit.ui.pages.households_services import Doubles, HouseholdsServices
+from fieldkit.ui.pages.households_seen import Doubles
+from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.pages.households_typed import person_details
 
 

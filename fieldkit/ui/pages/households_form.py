@@ -11,7 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.records.person import Relation
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_birth import read_day
-from fieldkit.ui.pages.households_services import Doubles, DoubleSeen
+from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen
 from fieldkit.ui.pages.households_typed import TypedFamily, TypedPerson, TypedProxy
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.elsewhere_panel import ELSEWHERE_KEYS, ElsewherePanel

@@ -10,7 +10,8 @@ from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
 from fieldkit.ui.pages.households_elsewhere import FamilyAsked
 from fieldkit.ui.pages.households_merge import Merged, merge
-from fieldkit.ui.pages.households_services import Doubles, HouseholdsServices
+from fieldkit.ui.pages.households_seen import Doubles
+from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.pages.households_typed import (
     TypedFamily,
     family_of,

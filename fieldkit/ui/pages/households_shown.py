@@ -13,7 +13,7 @@ from fieldkit.records.proxy import Proxy
 from fieldkit.ui.formats import day, moment, number
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_card import CardSection, CardServices
-from fieldkit.ui.pages.households_services import Given, HouseholdSeen, full_name
+from fieldkit.ui.pages.households_seen import Given, HouseholdSeen, full_name
 from fieldkit.ui.pages.households_words import (
     age_words,
     card_words,

@@ -18,7 +18,7 @@ from fieldkit.ui.pages.households_birth import (
     typed_birth,
     typed_day,
 )
-from fieldkit.ui.pages.households_services import HouseholdSeen
+from fieldkit.ui.pages.households_seen import HouseholdSeen
 
 T = TypeVar("T", bound="TypedPerson | TypedProxy")
 

@@ -12,7 +12,7 @@ from fieldkit.jobs.job import Token
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.households_services import Hit
+from fieldkit.ui.pages.households_seen import Hit
 from fieldkit.ui.pages.households_words import age_words, card_words, size_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.empty_state import EmptyState
