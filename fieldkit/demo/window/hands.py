@@ -96,6 +96,8 @@ class Hands:
         """What is done next, for the record of what held the window up."""
         self.settle()
         self.watch.during = name
+        # Keys for widgets pass the window by, which would lock as if nobody were there.
+        QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Shift)
         self.pause()
 
     def breathe(self) -> None:
