@@ -1,7 +1,7 @@
 """Assess: choose a household, fill in a form or correct the last answers, save it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Form, Session
-from fieldkit.services.assess import NO_VERSION, Assessed
+from fieldkit.services.assess import Assessed
 from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
+from fieldkit.ui.pages.assess_draft import Subject, draft_of, kept_of
 from fieldkit.ui.pages.assess_family import FamilyView
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
@@ -26,17 +27,6 @@ from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.people_finder import PeopleFinder
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Whose assessment it is: the household, and the name that it goes by; `corrects` is the
-    assessment in whose place this one will stand.
-    """
-
-    household: bytes
-    name: str
-    corrects: bytes | None = None
 
 
 class AssessPage(Page):
@@ -111,29 +101,22 @@ class AssessPage(Page):
         session, subject = self.filling.session, self._subject
         if session is None or subject is None:
             return self._waiting
-        return {
-            "household": subject.household.hex(),
-            "name": subject.name,
-            "corrects": "" if subject.corrects is None else subject.corrects.hex(),
-            "form": session.form.form_id,
-            "version": session.form.version or NO_VERSION,
-            "answers": session.draft().decode(),
-        }
+        return draft_of(subject, session)
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
         """Puts the answers back, in the version of the form that they were begun with; until that
         is there, and for good where this laptop no longer has it, they stay the draft.
         """
-        try:
-            corrects = bytes.fromhex(draft.get("corrects", "")) or None
-            subject = Subject(bytes.fromhex(draft["household"]), str(draft["name"]), corrects)
-            named = str(draft["form"]), str(draft["version"])
-            answers = str(draft["answers"]).encode()
-        except (KeyError, TypeError, ValueError):
+        kept = kept_of(draft)
+        if kept is None:
             return
         self._waiting = draft
-        self._with_form(*named, lambda form: self._put_back(form, subject, answers))
+        self._with_form(
+            kept.form,
+            kept.version,
+            lambda form: self._put_back(form, kept.subject, kept.answers),
+        )
 
     def throw_away(self) -> None:
         """Ends what was begun."""
