@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,9 +18,12 @@ from fieldkit.store.reasons import StoreReason
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Lock, Tell
 from fieldkit.ui.main_window import MainWindow, WindowServices
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.today import TodayPage
 from fieldkit.ui.places import F_KEYS, KEYS, Place
 from fieldkit.ui.theme import Tone
-from tests.ui.samples import ANNA, SYNC, Sample, window_of
+from fieldkit.ui.today_figures import TodayFigures
+from tests.ui.conftest import ToolsMaker
+from tests.ui.samples import ANNA, SYNC, TODAY, Sample, window_of
 
 
 class Noted(Page):
@@ -325,3 +329,25 @@ def test_a_released_page_hears_no_more(qtbot: QtBot, tools: Tools) -> None:
     page.release()
     tools.look.choose(scale=200)
     assert heard == [1]
+
+
+def test_where_no_round_runs_the_focus_never_falls_on_lock(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    tools = make_tools("ru", held=True)
+    sample = Sample(TodayFigures(date(2026, 11, 22)))
+    window = window_of(tools, sample)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.enter()
+    today = window.page(Place.TODAY)
+    assert isinstance(today, TodayPage) and isinstance(tools.runner, InlineRunner)
+    assert today.begin.hasFocus()
+    tools.runner.run_all()
+    assert not today.begin.isEnabled() and today.hasFocus(), QApplication.focusWidget()
+    sample.today = TODAY
+    today.want(Changed(CHANGE))
+    tools.runner.run_all()
+    assert today.begin.hasFocus(), "rounds came with a sync"

@@ -125,7 +125,17 @@ class TodayPage(Page):
             self.rounds.addWidget(self._round(each))
         self.no_rounds.setVisible(not rounds)
         self.rounds_title.setVisible(bool(rounds))
-        self.begin.setEnabled(bool(rounds))
+        self._offer(bool(rounds))
+
+    def _offer(self, work: bool) -> None:
+        """The button that begins the work; where there is none, the page itself keeps the focus,
+        which Qt would hand on to the first control of the window: Lock.
+        """
+        if not work and self.begin.hasFocus():
+            self.setFocus()
+        self.begin.setEnabled(work)
+        if work and self.hasFocus():
+            self.begin.setFocus()
 
     def _round(self, found: RoundToday) -> QWidget:
         language = self.tools.speech.language
