@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -14,6 +13,7 @@ from fieldkit.ui.desk import Desk
 from fieldkit.ui.pages import first_run_words as words_of
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.first_run_code import CodeStep
+from fieldkit.ui.pages.first_run_foot import Foot
 from fieldkit.ui.pages.first_run_services import STEPS, FirstRunServices, Told, Welcomed
 from fieldkit.ui.pages.first_run_user import UserStep
 from fieldkit.ui.pages.first_run_words import Step
@@ -22,7 +22,7 @@ from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.text import button, label
-from fieldkit.ui.words import LANGUAGES, translate
+from fieldkit.ui.words import translate
 
 WIDEST = 640
 
@@ -56,8 +56,9 @@ class FirstRunPage(Page):
         self.users, self.passphrase = self.user_step.users, self.user_step.passphrase
         self.stage, self.told = label("muted"), label("body")
         self.progress, self.problem = ProgressRow(tools.look), Notice(tools.look)
-        self.go_on, self.again, self.back = button("primary"), button(), button("quiet")
-        self.other_language = button("quiet")
+        self.go_on, self.again = button("primary"), button()
+        self.foot = Foot(tools)
+        self.back, self.other_language = self.foot.back, self.foot.other_language
         self._set_up()
 
     # What a person does
@@ -105,9 +106,8 @@ class FirstRunPage(Page):
         self.stage.setText(words_of.stage(self.step))
         self.code_step.retranslate()
         self.user_step.retranslate()
-        self.back.setText(translate("FirstRun", "Back"))
+        self.foot.retranslate()
         self.again.setText(words_of.sync_again())
-        self.other_language.setText(LANGUAGES[words_of.other(self.tools.speech.language)])
         self._show_go_on()
         self._show_told()
         self._show_problem()
@@ -273,10 +273,8 @@ class FirstRunPage(Page):
         self.problem.say(Tone.CARE if self.step is Step.SYNC else Tone.STOP, words)
 
     def _show_told(self) -> None:
-        if self.step is Step.SYNC and self._busy:
-            words = words_of.fetching()
-        else:
-            words = words_of.after(self._report, self.tools.speech.language)
+        fetches, language = self.step is Step.SYNC and self._busy, self.tools.speech.language
+        words = words_of.fetching() if fetches else words_of.after(self._report, language)
         self.told.setText(words)
         self.told.setVisible(bool(words))
 
@@ -286,11 +284,7 @@ class FirstRunPage(Page):
             self.column.addWidget(each)
         for left in (self.go_on, self.again):
             self.column.setAlignment(left, Qt.AlignmentFlag.AlignLeft)
-        below = QHBoxLayout()
-        below.addWidget(self.back)
-        below.addStretch(1)
-        below.addWidget(self.other_language)
-        self.column.addLayout(below)
+        self.column.addWidget(self.foot)
         self.go_on.clicked.connect(self.proceed)
         self.again.clicked.connect(self._meet)
         self.back.clicked.connect(self.go_back)
@@ -299,9 +293,6 @@ class FirstRunPage(Page):
         for step in (self.code_step, self.user_step):
             step.entered.connect(self.proceed)
         self.passphrase.changed.connect(self._show_go_on)
-        self.other_language.clicked.connect(
-            lambda: self.tools.speech.choose(words_of.other(self.tools.speech.language))
-        )
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Esc"), self, self.go_back, context=context)
         self.user_step.hide()
