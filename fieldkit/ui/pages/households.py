@@ -1,6 +1,5 @@
 """Households: find somebody, see their household, register or change a family."""
 
-from collections.abc import Callable
 from datetime import tzinfo
 from typing import Any
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.job import Task, Token
+from fieldkit.jobs.job import Task
 from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
@@ -27,6 +26,7 @@ from fieldkit.ui.pages.households_elsewhere import (
 from fieldkit.ui.pages.households_form import FamilyForm
 from fieldkit.ui.pages.households_merge import Merged
 from fieldkit.ui.pages.households_merge_words import merged_words
+from fieldkit.ui.pages.households_opening import Opening
 from fieldkit.ui.pages.households_saving import (
     Saved,
     Written,
@@ -56,7 +56,7 @@ class HouseholdsPage(Page):
         super().__init__(tools)
         self._services = services
         self._written: Written | None = None
-        self._opening: Token | None = None
+        self._opening = Opening(tools, services, self, self._take_opened)
         self.search = SearchView(tools, services.find)
         self.answers = ElsewhereAnswers(tools.runner, services.elsewhere, self)
         shown = ElsewherePanel(tools, self.answers, self._family_shown)
@@ -85,7 +85,7 @@ class HouseholdsPage(Page):
     def refresh(self, change: Change | None) -> None:
         self.search.finder.search()
         if self.shown.seen is not None and not self.shown.isHidden():
-            self._open(self.shown.seen.household.id)
+            self._opening.household(self.shown.seen.household.id)
 
     @override
     def entered(self) -> None:
@@ -99,7 +99,7 @@ class HouseholdsPage(Page):
 
     @override
     def show_subject(self, subject: bytes) -> None:
-        self._open(subject)
+        self._opening.household(subject)
 
     @override
     def draft(self) -> dict[str, Any] | None:
@@ -182,7 +182,7 @@ class HouseholdsPage(Page):
                 words += [self.tools.speech.code(each.code, each.params) for each in done.notices]
                 self.want(Tell(Tone.CARE if done.notices else Tone.GOOD, " ".join(words)))
                 self.want(Changed(done.change))
-                self._open(done.household)
+                self._opening.household(done.household)
             case Refusal():
                 self.form.refuse(done)
             case Merged():
@@ -194,18 +194,10 @@ class HouseholdsPage(Page):
             case _:
                 self.form.show_doubles(done, demand=True)
 
-    def _open(self, household: bytes) -> None:
-        self._see(lambda: self._services.open(household))
-
     def _open_card(self, text: str) -> None:
         """Of a card that a scanner has read."""
         self.search.finder.field.clear()
-        self._see(lambda: self._services.open_card(text))
-
-    def _see(self, ask: Callable[[], HouseholdSeen | Refusal]) -> None:
-        if self._opening is not None:
-            self._opening.cancel()
-        self._opening = self.tools.runner.submit(self, lambda _: ask(), self._take_opened)
+        self._opening.card(text)
 
     def _take_opened(self, seen: HouseholdSeen | Refusal) -> None:
         if isinstance(seen, Refusal):
@@ -279,16 +271,14 @@ class HouseholdsPage(Page):
 
     def _show_unfinished(self) -> None:
         waits = self._written is not None
-        people = self.form.typed().members if waits else []
-        name = next((f"{each.family_name} {each.given_name}".strip() for each in people), "")
-        self.search.show_unfinished(name or "…" if waits else "")
+        self.search.show_unfinished(self.form.typed().goes_by() if waits else "")
 
     def _go(self, place: Place) -> None:
         if self.shown.seen is not None:
             self.want(GoTo(place, self.shown.seen.household.id))
 
     def _join(self) -> None:
-        self.search.finder.chosen.connect(lambda hit: self._open(hit.household))
+        self.search.finder.chosen.connect(lambda hit: self._opening.household(hit.household))
         self.search.wedge.scanned.connect(self._open_card)
         self.search.new.clicked.connect(self.register)
         self.search.go_on.clicked.connect(self.register)
@@ -300,7 +290,7 @@ class HouseholdsPage(Page):
         self.shown.assess.connect(lambda: self._go(Place.ASSESS))
         self.form.save.connect(self.save)
         self.form.back.connect(self._leave_form)
-        self.form.same.connect(self._open)
+        self.form.same.connect(self._opening.household)
         self.form.changed.connect(lambda: self.want(KeepDraft()))
         self.form.who_changed.connect(self._doubles.look)
         self.form.who_changed.connect(self.form.elsewhere.retranslate)

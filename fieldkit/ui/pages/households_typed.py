@@ -75,6 +75,11 @@ class TypedFamily:
     address_note: str = ""
     others: list[str] = field(default_factory=list)
 
+    def goes_by(self) -> str:
+        """What the family is called while it is being written: the first row's name, or "…"."""
+        name = next((f"{each.family_name} {each.given_name}" for each in self.members), "")
+        return name.strip() or "…"
+
     def draft(self) -> dict[str, Any]:
         """As JSON takes it."""
         return asdict(self)
