@@ -4,10 +4,6 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>Reaching headquarters …</source>
         <translation>Reaching headquarters …</translation>
     </message>

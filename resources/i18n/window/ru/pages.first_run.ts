@@ -4,10 +4,6 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Back</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
         <source>Reaching headquarters …</source>
         <translation>Связываемся со штаб-квартирой…</translation>
     </message>
