@@ -44,8 +44,12 @@ def running_number(serial: bytes) -> int:
 def short_number(serial: bytes) -> str:
     """The number printed under the QR, in groups: `000 001 234 0`."""
     digits = f"{running_number(serial):0{NUMBER_DIGITS}d}"
-    whole = digits + str(check_digit(digits))
-    return f"{whole[:3]} {whole[3:6]} {whole[6:9]} {whole[9:]}"
+    return grouped(digits + str(check_digit(digits)))
+
+
+def grouped(digits: str) -> str:
+    """The ten digits of a short number, as a card's record holds them, in the printed groups."""
+    return " ".join(part for part in (digits[:3], digits[3:6], digits[6:9], digits[9:]) if part)
 
 
 def read_short_number(typed: str) -> int | Refusal:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus, IdentitySeen
 from fieldkit.records.revocation import RevocationReason
@@ -16,7 +17,8 @@ from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_card import CardSection
-from tests.ui.households_samples import HOME, FakeHouseholds
+from fieldkit.ui.widgets.people_finder import hit_line
+from tests.ui.households_samples import HITS, HOME, FakeHouseholds
 
 LOST = (CardStatus.LOST, RevocationReason.LOST)
 
@@ -54,6 +56,18 @@ def test_each_card_tells_its_story(qtbot: QtBot, tools: Tools) -> None:
         assert part in told
 
 
+def test_a_card_s_number_is_written_as_printed_wherever_it_stands(
+    qtbot: QtBot, tools: Tools
+) -> None:
+    page, _ = opened(qtbot, tools, FakeHouseholds())
+    assert "000 000 001 8" in page.shown.about.text()
+    with_card = [hit for hit in HITS if hit.card_number]
+    assert with_card
+    for hit in with_card:
+        line = hit_line(hit, "ru").detail
+        assert hit.card_number not in line and grouped(hit.card_number) in line
+
+
 def test_a_new_card_is_given_by_keys(qtbot: QtBot, tools: Tools) -> None:
     fake = FakeHouseholds()
     page, cards = opened(qtbot, tools, fake)
@@ -67,7 +81,7 @@ def test_a_new_card_is_given_by_keys(qtbot: QtBot, tools: Tools) -> None:
     qtbot.keyClick(cards.giving.note.field, Qt.Key.Key_Return)
     vouched = Identity(IdentitySeen.VOUCHED, "elder")
     assert fake.issued == [("0000000034", RevocationReason.LOST, vouched)]
-    assert not cards.giving.isVisible() and "0000000034" in words_of(cards)
+    assert not cards.giving.isVisible() and "000 000 003 4" in words_of(cards)
     assert any(isinstance(each, Changed) for each in wants)
 
 

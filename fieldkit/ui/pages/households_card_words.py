@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.records.card import CardStatus
 from fieldkit.services.card_lives import CardLife, Stamp
 from fieldkit.ui.formats import day, moment
@@ -30,11 +31,6 @@ def life_words(life: CardLife, zone: tzinfo, language: Language) -> LifeWords:
         until = translate("Card", "until %1").replace("%1", day(life.expiry, language))
         story.append(until)
     return LifeWords(grouped(life.card.short_number), state, " · ".join(story), tone)
-
-
-def grouped(number: str) -> str:
-    """A short number as it is printed: 000 001 234 0."""
-    return " ".join(part for part in (number[:3], number[3:6], number[6:9], number[9:]) if part)
 
 
 def _state(life: CardLife) -> tuple[str, Tone | None]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.records.card import CardStatus
 from fieldkit.records.person import Person, Relation
 from fieldkit.records.proxy import Proxy
@@ -105,7 +106,7 @@ class ShownView(QWidget):
     def _about(self, seen: HouseholdSeen) -> list[str]:
         household, language = seen.household, self._tools.speech.language
         cards = [
-            card_words(each.status) + f" {each.short_number}"
+            card_words(each.status) + f" {grouped(each.short_number)}"
             for each in seen.cards
             if each.status is CardStatus.ACTIVE
         ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.errors import Refusal
 from fieldkit.records.card import IdentitySeen
 from fieldkit.records.revocation import RevocationReason
@@ -211,7 +212,8 @@ def identity_words() -> dict[str, str]:
 
 def given_card_words(bound: Bound) -> str:
     """That a card was given, and whose stock it was of if not this laptop's."""
-    words = translate("CardGiving", "New card %1 is in use.").replace("%1", bound.short_number)
+    number = grouped(bound.short_number)
+    words = translate("CardGiving", "New card %1 is in use.").replace("%1", number)
     return " ".join(part for part in (words, stock_words(bound.stock)) if part)
 
 

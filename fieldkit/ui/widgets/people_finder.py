@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Token
 from fieldkit.ui.icons import Icon
@@ -38,7 +39,7 @@ def hit_line(hit: Hit, language: Language) -> HitLine:
         who = translate("Finder", "household of: %1").replace("%1", hit.head)
     else:
         who = translate("Finder", "head of household")
-    card = card_words(hit.card) + (f" {hit.card_number}" if hit.card_number else "")
+    card = card_words(hit.card) + (f" {grouped(hit.card_number)}" if hit.card_number else "")
     parts = (who, size_words(hit.size), hit.site.of(language), card, hit.phone)
     side = "" if hit.proxy else age_words(hit.age, hit.band)
     return HitLine(hit.name, side, " · ".join(part for part in parts if part))
