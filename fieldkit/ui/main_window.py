@@ -70,6 +70,7 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self._tools, self._services = tools, services
         self._pages, self._makers = dict(pages), dict(makers or {})
+        self._made: dict[Place, Page] = {}
         self._drafts: dict[str, Draft] = {}
         places = (*self._pages, *self._makers)
         self._stale: dict[Place, list[Change | None]] = {place: [None] for place in places}
@@ -93,8 +94,9 @@ class MainWindow(QWidget):
 
     def page(self, place: Place) -> Page:
         """The page of a place, made now if it was not yet."""
-        if place in self._makers:
-            self._pages[place] = page = self._makers.pop(place)()
+        if place not in self._pages:
+            page = self._made.pop(place, None) or self._makers.pop(place)()
+            self._pages[place] = page
             self._adopt(place, page)
             if (draft := self._drafts.pop(str(place), None)) is not None:
                 page.take_draft(draft)
@@ -128,7 +130,7 @@ class MainWindow(QWidget):
     def release(self) -> None:
         """Ends every page."""
         self._making.stop()
-        for page in self._pages.values():
+        for page in (*self._pages.values(), *self._made.values()):
             page.release()
 
     def _lay_out(self) -> None:
@@ -149,8 +151,12 @@ class MainWindow(QWidget):
         page.retranslate()
 
     def _make_next(self) -> None:
-        if self._makers:
-            self.page(next(iter(self._makers)))
+        """Making a page and taking it in are a turn each: together they would be felt."""
+        if self._made:
+            self.page(next(iter(self._made)))
+        elif self._makers:
+            place = next(iter(self._makers))
+            self._made[place] = self._makers.pop(place)()
         else:
             self._making.stop()
 
