@@ -48,3 +48,11 @@ def test_it_gives_the_collector_back(qapp: QApplication) -> None:
     assert not gc.isenabled()
     made.end()
     assert gc.isenabled() and gc.get_freeze_count() == 0
+
+
+def test_tests_with_windows_collect_on_no_thread_of_theirs(qapp: QApplication) -> None:
+    left: list[weakref.ref[Cycle]] = []
+    thread = threading.Thread(target=lambda: left.append(litter()))
+    thread.start()
+    thread.join()
+    assert left[0]() is not None
