@@ -233,16 +233,18 @@ def _make(
     user_certificate = certify_user_key(
         answered.code.organisation, device_key, first.user, SigningKey(user_seed).public
     )
-    refusal = _fill(answered, folder, created, certificates, user_certificate, clock)
+    refusal = clear_left_over(folder, DATABASES[Compartment.AID])
     if refusal is None:
         refusal = _first_mark(folder, certificates[Compartment.AID], answered.code.organisation)
+    if refusal is None:
+        refusal = _fill(answered, folder, created, certificates, user_certificate, clock)
     return refusal if refusal is not None else write_vault(folder, vault)
 
 
 def _first_mark(
     folder: Path, certificate: IncarnationCertificate, organisation: bytes
 ) -> Refusal | None:
-    """The marker from the start: a cut before the first one would look like a restored copy."""
+    """The marker before the database: one without a marker then holds somebody's work."""
     mark = Mark(0, certificate.name.origin(organisation))
     return write_marker(folder, Marker({log_id(certificate.name): mark}))
 
@@ -257,9 +259,6 @@ def _fill(
 ) -> Refusal | None:
     """The database with root key, directory and certificates in it."""
     keys = created.keys[model.Compartment.AID]
-    refusal = clear_left_over(folder, keys.database)
-    if refusal is not None:
-        return refusal
     engine = open_sqlcipher(folder / keys.database, bytes(keys.database_key), create=True)
     if isinstance(engine, Refusal):
         return engine

@@ -124,5 +124,7 @@ def test_work_whose_vault_is_missing_is_never_thrown_away(
     assert made(answered, tmp_path) == refused
     (tmp_path / "marker.json").write_text("cut")
     assert made(answered, tmp_path) == refused
+    (tmp_path / "marker.json").unlink()
+    assert made(answered, tmp_path) == refused
     (tmp_path / NAME).write_bytes(vault)
     opened(answered, tmp_path).close()
