@@ -110,6 +110,16 @@ def _within(least: int, most: int) -> Callable[[int], int]:
     return check
 
 
+def _measured(least: float, most: float) -> Callable[[float], float]:
+    def check(value: float) -> float:
+        # Written so that what is no number (NaN) is refused as well.
+        if not least <= value <= most:
+            raise wrong(RecordReason.INVALID_NUMBER, least=int(least), most=int(most))
+        return value
+
+    return check
+
+
 def _plain(value: object, depth: int = 0) -> object:
     """What JSON and CBOR both carry: text, 64-bit integers, finite numbers, lists, maps."""
     if depth > DEEPEST:
@@ -159,6 +169,9 @@ Count = Annotated[int, AfterValidator(_within(0, 10_000_000))]
 Kopecks = Annotated[int, AfterValidator(_within(0, 10**15))]
 Number = Annotated[int, AfterValidator(_within(0, MOST_INT))]
 Offset = Annotated[int, AfterValidator(_within(-MOST_INT, MOST_INT))]
+Latitude = Annotated[float, AfterValidator(_measured(-90, 90))]
+Longitude = Annotated[float, AfterValidator(_measured(-180, 180))]
+Metres = Annotated[float, AfterValidator(_measured(0, 1_000_000))]
 Plain = Annotated[dict[str, object], AfterValidator(_plain)]
 
 # Codes arrive from journals as text, while all else is taken strictly.

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from sqlmodel import Field, String
+from sqlmodel import JSON, Field, String
 
 from fieldkit.records.fields import CodeText, Count, Id, Loose, Name
+from fieldkit.records.position import Position
 from fieldkit.records.record import Record
 
 
@@ -19,7 +20,7 @@ class SiteKind(StrEnum):
 
 
 class Site(Record):
-    """Of the directory. `capacity` in people."""
+    """Of the directory. `capacity` in people; `position` where the place was measured."""
 
     code: CodeText
     area: Id
@@ -27,3 +28,4 @@ class Site(Record):
     name_ru: Name
     name_en: Name
     capacity: Count | None = None
+    position: Position | None = Field(default=None, sa_type=JSON)

@@ -16,6 +16,7 @@ RANGES = [{"item": "A", "quantity": 2, "ranges": [{"first": "a1", "last": "a2"}]
 NAMES = {"name_ru": "Имя", "name_en": "Name"}
 PEOPLE = {"household": ID, "family_name": "Ветлугина", "given_name": "Ия"}
 KEY = bytes(32)
+POSITION = {"latitude": 51.7304, "longitude": 36.1926, "accuracy": 12.5}
 FIELDS: dict[str, dict[str, object]] = {
     "household": {"area": ID, "site": ID, "head": ID, "arrived": "2026-01-02"},
     "person": {**PEOPLE, "sex": "f", "age_band": "60+", "specific_needs": ["DS", "ER"]},
@@ -41,7 +42,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "void": {"fact": ID, "reason": "mistake", "goods_returned": True},
     "stock_movement": {"movement": "receive", "to_place": ID, "lines": RANGES},
     "area": {**NAMES, "code": "A", "oktmo": "38000000"},
-    "site": {**NAMES, "code": "S", "area": ID, "kind": "tac", "capacity": 5},
+    "site": {**NAMES, "code": "S", "area": ID, "kind": "tac", "position": POSITION},
     "item": {
         **NAMES,
         "code": "I",
