@@ -35,3 +35,16 @@ class HqReason(Code):
     DEVICE_UNKNOWN = "hq.device_unknown"
     DEVICE_UNCLEAR = "hq.device_unclear"
     DEVICE_REVOKED = "hq.device_revoked"
+
+
+class RegionReason(Code):
+    """Why a region's file cannot be loaded; `line` counts from 1."""
+
+    UNREADABLE = "region.unreadable"
+    NOT_YAML = "region.not_yaml"
+    NO_COLUMN = "region.no_column"
+    WRONG_SHAPE = "region.wrong_shape"
+    UNKNOWN_FIELD = "region.unknown_field"
+    WRONG_FIELD = "region.wrong_field"
+    UNKNOWN_CODE = "region.unknown_code"
+    CODE_TWICE = "region.code_twice"

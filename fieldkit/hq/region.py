@@ -1,7 +1,7 @@
-"""Reads a region from YAML: areas, sites, items, programmes with rounds, forms, opening stock.
+"""Reads a region from YAML: its places, goods, programmes with rounds, forms, opening stock.
 
-The form of the file is shown by resources/programmes/kursk.yaml. Records refer to each other by
-code; each record's fields are those of its kind in the records room.
+It may name the organisation too. The form of the file is shown by resources/programmes/kursk.yaml.
+Records refer to each other by code; each record's fields are those of its kind in the records room.
 """
 
 import re
@@ -13,27 +13,21 @@ from typing import Any
 
 import yaml
 
-from fieldkit.errors import Code, Refusal, RefusalError
+from fieldkit.errors import Refusal, RefusalError
 from fieldkit.hq.lined_yaml import LinedLoader, LinedMap
+from fieldkit.hq.reasons import RegionReason
+from fieldkit.hq.site_table import read_sites
 from fieldkit.records.ids import directory_id
+from fieldkit.records.organisation import OWN
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.record import Record
 from fieldkit.records.registry import KINDS, build, validate_fields
 
-_SECTIONS = ("areas", "sites", "items", "programmes", "forms", "opening_stock")
+_SECTIONS = ("organisation", "areas", "sites", "items", "programmes", "forms", "opening_stock")
+ORGANISATION_FIELDS = ("name_ru", "name_en", "contact_ru", "contact_en")
+_POSITION = {"lat": "latitude", "lon": "longitude", "accuracy": "accuracy"}
+"""What a site's file calls the parts of its position."""
 _DAY = re.compile(r"today(?:([+-])([0-9]{1,4}))?")
-
-
-class RegionReason(Code):
-    """Why a region's file cannot be loaded; `line` counts from 1."""
-
-    UNREADABLE = "region.unreadable"
-    NOT_YAML = "region.not_yaml"
-    WRONG_SHAPE = "region.wrong_shape"
-    UNKNOWN_FIELD = "region.unknown_field"
-    WRONG_FIELD = "region.wrong_field"
-    UNKNOWN_CODE = "region.unknown_code"
-    CODE_TWICE = "region.code_twice"
 
 
 @dataclass(frozen=True)
@@ -97,14 +91,45 @@ class _Reader:
     def region(self, tree: object) -> Region:
         root = self.map_of(tree, 1)
         self.only(root, _SECTIONS, root)
-        for section, kind in (("areas", "area"), ("sites", "site"), ("items", "item")):
-            for entry in self.entries(root, section):
-                self.add(kind, entry, dict(entry))
+        if "organisation" in root:
+            self.organisation_of(root)
+        for entry in self.entries(root, "areas"):
+            self.add("area", entry, dict(entry))
+        for entry in self.entries(root, "sites"):
+            if "file" in entry:
+                self.site_table(entry)
+            else:
+                self.site(entry)
+        for entry in self.entries(root, "items"):
+            self.add("item", entry, dict(entry))
         for entry in self.entries(root, "programmes"):
             self.programme(entry)
         opening = tuple(self.opening(entry) for entry in self.entries(root, "opening_stock"))
         forms = tuple(self.form(entry) for entry in self.entries(root, "forms"))
         return Region(tuple(self.records), opening, forms)
+
+    def organisation_of(self, root: LinedMap) -> None:
+        entry = self.map_of(root["organisation"], root.line_of("organisation"))
+        self.only(entry, ORGANISATION_FIELDS, entry)
+        self.add("organisation", entry, {**entry, "code": OWN})
+
+    def site_table(self, entry: LinedMap) -> None:
+        self.only(entry, ("file",), entry)
+        path = self.folder / str(entry["file"])
+        rows = read_sites(path)
+        if isinstance(rows, Refusal):
+            raise RefusalError(rows)
+        here, self.file = self.file, path.name
+        for row in rows:
+            self.site(row)
+        self.file = here
+
+    def site(self, entry: LinedMap) -> None:
+        fields = dict(entry)
+        parts = {name: fields.pop(name) for name in _POSITION if name in fields}
+        if parts:
+            fields["position"] = {_POSITION[name]: part for name, part in parts.items()}
+        self.add("site", entry, fields)
 
     def programme(self, entry: LinedMap) -> None:
         fields = dict(entry)
@@ -201,9 +226,12 @@ class _Reader:
                 raise self.refused(RegionReason.UNKNOWN_FIELD, line, field=str(name))
 
     def wrong(self, entry: LinedMap, why: Refusal) -> RefusalError:
-        field = str(why.params.get("field", ""))
-        line = entry.line_of(field.partition(".")[0])
-        return self.refused(RegionReason.WRONG_FIELD, line, field=field, why=why.code.value)
+        field, _, part = str(why.params.get("field", "")).partition(".")
+        if field == "position":
+            field = next((name for name, full in _POSITION.items() if full == part), field)
+        problem = Refusal(why.code, {**why.params, "field": field})
+        line = entry.line_of(field)
+        return self.refused(RegionReason.WRONG_FIELD, line, field=field, problem=problem)
 
     def refused(self, reason: RegionReason, line: int, **params: object) -> RefusalError:
         return RefusalError(Refusal(reason, {"file": self.file, "line": line, **params}))

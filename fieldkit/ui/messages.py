@@ -92,7 +92,9 @@ class _Filler(Formatter):
 
 
 def _shown(value: object, language: Language) -> str:
-    """A value as people read it; one that is itself a code reads as that code's words."""
+    """A value as people read it; one that is a refusal or a code reads as its words."""
+    if isinstance(value, Refusal):
+        return words(value, language)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         number = _number(value)
         return MISSING if number is None else format_decimal(number, locale=LOCALES[language])

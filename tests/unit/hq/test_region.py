@@ -9,10 +9,12 @@ import pytest
 import yaml
 
 from fieldkit.errors import Refusal
-from fieldkit.hq.region import Region, RegionReason, read
+from fieldkit.hq.reasons import RegionReason
+from fieldkit.hq.region import Region, read
 from fieldkit.records.household import Household
 from fieldkit.records.ids import directory_id
 from fieldkit.records.lines import lines_of
+from fieldkit.records.organisation import Organisation, own_organisation
 from fieldkit.records.registry import build
 from fieldkit.records.round import Round
 from fieldkit.rules.eligibility import criterion_record
@@ -62,9 +64,53 @@ def kursk() -> Region:
 
 def test_the_demo_region_has_its_places_and_programmes(kursk: Region) -> None:
     kinds = Counter(kind for kind, _ in kursk.records)
-    assert kinds == {"area": 34, "site": 37, "item": 7, "programme": 3, "round": 4}
+    assert kinds == {
+        "organisation": 1,
+        "area": 34,
+        "site": 37,
+        "item": 7,
+        "programme": 3,
+        "round": 4,
+    }
     ids = [value.id for _, value in kursk.records]
     assert len(set(ids)) == len(ids)
+
+
+def test_the_organisation_has_a_name_and_a_line_for_complaints(tmp_path: Path) -> None:
+    section = "organisation: {name_ru: Приречье, name_en: Riverside, contact_ru: Телефон 1}\n"
+    found = load(tmp_path, section + GOOD)
+    assert isinstance(found, Region), found
+    (value,) = found.of_kind("organisation")
+    assert value.id == own_organisation(b"rk") == directory_id(b"rk", "organisation", "own")
+    assert isinstance(value, Organisation)
+    assert (value.name_ru, value.name_en, value.contact_ru) == (
+        "Приречье",
+        "Riverside",
+        "Телефон 1",
+    )
+    assert value.contact_en is None
+
+
+@pytest.mark.parametrize(
+    ("section", "field"),
+    [
+        ("organisation: {name_ru: Приречье, name_en: ''}", "name_en"),
+        ("organisation: {name_ru: Приречье}", "name_en"),
+        ("organisation: {name_ru: П, name_en: P, code: other}", "code"),
+        ("organisation: {name_ru: П, name_en: P, contact_en: " + "x" * 301 + "}", "contact_en"),
+    ],
+)
+def test_a_wrong_organisation_is_named_by_its_line(
+    tmp_path: Path, section: str, field: str
+) -> None:
+    refused = load(tmp_path, "\n" + section + "\n" + GOOD)
+    assert isinstance(refused, Refusal)
+    assert (refused.params["line"], refused.params["field"]) == (2, field)
+
+
+def test_an_organisation_is_a_map(tmp_path: Path) -> None:
+    refused = load(tmp_path, "organisation: Приречье\n" + GOOD)
+    assert isinstance(refused, Refusal) and refused.code is RegionReason.WRONG_SHAPE
 
 
 def test_the_opening_stock_is_what_was_published(kursk: Region) -> None:
