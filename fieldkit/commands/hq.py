@@ -10,6 +10,7 @@ from fieldkit.app import machine, today
 from fieldkit.commands.asking import done, language, passphrase, stop
 from fieldkit.commands.hq_cards import app as cards_app
 from fieldkit.commands.hq_elsewhere import elsewhere
+from fieldkit.commands.hq_organisation import organisation
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
 from fieldkit.hq.code_files import qr_picture, read_text, text_file, write_file
@@ -29,6 +30,7 @@ from fieldkit.vault.kdf import tune
 
 app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
 app.command()(elsewhere)
+app.command()(organisation)
 app.add_typer(cards_app, name="cards")
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]

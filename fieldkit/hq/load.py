@@ -8,6 +8,7 @@ from fieldkit.errors import Refusal
 from fieldkit.hq.cards import issuer_record
 from fieldkit.hq.forms import ReadyForm, form_records, read_form
 from fieldkit.hq.headquarters import Headquarters, certify_own_log, own_device
+from fieldkit.hq.organisation import first_record
 from fieldkit.hq.publish import publish
 from fieldkit.hq.region import Region
 from fieldkit.journal.author import Act, write
@@ -36,7 +37,8 @@ def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
     if isinstance(ready, Refusal):
         return ready
     with headquarters.node.transaction() as replica:
-        records = {(kind, value.id): fields_of(value) for kind, value in region.records}
+        records = first_record(headquarters, replica)
+        records |= {(kind, value.id): fields_of(value) for kind, value in region.records}
         records["device", own_device(headquarters.keys)] = _own_record(headquarters)
         records |= issuer_record(headquarters)
         forms = form_records(replica, ready, headquarters.clock.now_ms())

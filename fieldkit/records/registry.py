@@ -22,6 +22,7 @@ from fieldkit.records.form import Form
 from fieldkit.records.form_content import FormContent
 from fieldkit.records.household import Household
 from fieldkit.records.item import Item
+from fieldkit.records.organisation import Organisation
 from fieldkit.records.person import Person
 from fieldkit.records.programme import Programme
 from fieldkit.records.proxy import Proxy
@@ -130,6 +131,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("receipt", _FACT, Receipt, root="household", stays=True),
         Kind("void", _FACT, Void, root="household", stays=True),
         Kind("stock_movement", _FACT, StockMovement),
+        Kind("organisation", _DIRECTORY, Organisation, key=("code",)),
         Kind("area", _DIRECTORY, Area, key=("code",)),
         Kind("site", _DIRECTORY, Site, key=("code",)),
         Kind("item", _DIRECTORY, Item, key=("code",)),

@@ -41,6 +41,7 @@ FIELDS: dict[str, dict[str, object]] = {
     },
     "void": {"fact": ID, "reason": "mistake", "goods_returned": True},
     "stock_movement": {"movement": "receive", "to_place": ID, "lines": RANGES},
+    "organisation": {**NAMES, "code": "own", "contact_ru": "Телефон", "contact_en": "Telephone"},
     "area": {**NAMES, "code": "A", "oktmo": "38000000"},
     "site": {**NAMES, "code": "S", "area": ID, "kind": "tac", "position": POSITION},
     "item": {
