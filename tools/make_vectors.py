@@ -55,6 +55,7 @@ from fieldkit.journal.page import Cover, Page, PageRecord
 from fieldkit.journal.segment import Segment, sign_checkpoint
 from fieldkit.journal.state import Erased, State
 from fieldkit.records.ids import directory_id
+from fieldkit.records.organisation import OWN
 from fieldkit.records.registry import KINDS, key_of
 from fieldkit.sync.enrolment import EnrolCode, fingerprint, sign_enrolment, token_id
 from fieldkit.sync.reasons import SyncReason
@@ -75,6 +76,7 @@ SEALED = (
 
 def names() -> Json:
     codes = [("area", "kursk-city"), ("site", "centre-1"), ("form", "needs/3")]
+    codes.append(("organisation", OWN))
     revoked = {"serial": bytes(range(12))}
     return {
         "device id": LOGS[0].device.hex(),
