@@ -6,21 +6,21 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
-from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven
+from fieldkit.services.hand_out import HandedOut, NotGiven
 from fieldkit.services.session import Change
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.intents import Changed, KeepDraft, Tell
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_draft import Kept, draft_of, kept_of, round_that_fits
-from fieldkit.ui.pages.distribute_given import Given, given_of, given_words
+from fieldkit.ui.pages.distribute_given import Given, given_of
 from fieldkit.ui.pages.distribute_handing import Handing, Outcome
 from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, take_key
 from fieldkit.ui.pages.distribute_new_card import NewCard
+from fieldkit.ui.pages.distribute_parts import Parts
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
 from fieldkit.ui.pages.distribute_saved import SavedNotice
 from fieldkit.ui.pages.distribute_services import DistributeServices
@@ -49,40 +49,40 @@ class DistributePage(Page):
         super().__init__(tools)
         self._services = services
         self._table: Table | None = None
-        self._turns = Turn()
+        self._turns, self._told = Turn(), Told(tools, services.questions)
         self._own: Change | None = None
-        self._rounds: int | None = None
         self.saved = SavedNotice(tools, services.paper)
         lens = camera(self) if camera else None
         self.waiting = WaitingPanel(tools, services.picture, lens, services.no_card)
         self.new_card = NewCard(self.waiting)
-        self.panel = TablePanel(tools, services.shelf, Told(tools, services.questions))
+        self.panel = TablePanel(tools, services.shelf, self._told)
         self.undo = UndoPanel(tools, services.void)
         self.handing = Handing(tools, services.give)
         self.wedge = WedgeFilter(self)
-        self._part: QWidget = self.waiting
+        self._parts = Parts(self.waiting, self.panel, self.undo)
         for part in (self.saved, self.waiting, self.panel, self.undo):
             self.column.addWidget(part)
         self._join()
-        self._show(self.waiting)
+        self._parts.show(self.waiting)
 
     # What the window asks of a page
 
     def retranslate(self) -> None:
         self.title.setText(translate("Distribute", "Distribute"))
-        self.waiting.retranslate(self._rounds)
-        for part in (self.panel, self.undo, self.saved):
+        for part in (self.waiting, self.panel, self.undo, self.saved):
             part.retranslate()
 
     def refresh(self, change: Change | None) -> None:
         if change is not None and change is self._own:
             return
-        self.tools.runner.submit(self, lambda _: self._services.rounds(), self._take_rounds)
-        if self._table is not None and self._part is self.panel and not self.handing.busy:
+        if change is None:
+            self._told.forget()
+        self.tools.runner.submit(self, lambda _: self._services.rounds(), self.waiting.take_rounds)
+        if self._table is not None and self._parts.at_table and not self.handing.busy:
             self._look_up(self._table.who)
 
     def entered(self) -> None:
-        self._put_focus()
+        self._parts.put_focus()
 
     def release(self) -> None:
         if self.waiting.camera is not None:
@@ -132,16 +132,14 @@ class DistributePage(Page):
         self._turns.begin()
         self._table = None
         self.waiting.begin()
-        self._show(self.waiting)
+        self._parts.show(self.waiting)
 
     def act(self) -> None:
         """What Enter does, wherever the focus is."""
-        if self._part is self.undo:
-            self.undo.submit()
-        elif self._part is self.panel:
+        if self._parts.at_table:
             self._confirm()
         else:
-            self.waiting.submit()
+            self._parts.submit()
 
     def _look_up(
         self, who: Who, take: Callable[[Who, Table | Refusal], None] | None = None
@@ -155,12 +153,9 @@ class DistributePage(Page):
         )
 
     def _take_table(self, who: Who, found: Table | Refusal) -> None:
-        if isinstance(found, Refusal) or not found.rounds:
+        if isinstance(found, Refusal) or not found.all_rounds:
             self.leave()
-            if isinstance(found, Refusal):
-                self.waiting.show_refusal(found)
-            else:
-                self._take_rounds(0)
+            self.waiting.take_rounds(found if isinstance(found, Refusal) else 0)
             if isinstance(who, Typed):
                 # A number mistyped is mended, not typed anew.
                 self.waiting.number.setText(who.number)
@@ -175,20 +170,16 @@ class DistributePage(Page):
 
     def _turn(self, table: Table, round_: RoundVerdict) -> None:
         """A round read again while it is shown leaves the focus where it is."""
-        again = self._part is self.panel and self._turns.shown == round_.id
+        again = self._parts.at_table and self._turns.shown == round_.id
         self._turns.shown = round_.id
         self.panel.show_round(table, round_)
         if not again:
-            self._show(self.panel)
+            self._parts.show(self.panel)
 
     def _turn_to(self, record: bytes) -> None:
-        if self._table is not None and self._part is self.panel and not self.handing.busy:
-            rounds = self._table.rounds
+        if self._table is not None and self._parts.at_table and not self.handing.busy:
+            rounds = self._table.all_rounds
             self._turn(self._table, next(each for each in rounds if each.id == record))
-
-    def _turn_to_number(self, number: int) -> None:
-        if self._table is not None and number < len(self._table.rounds):
-            self._turn_to(self._table.rounds[number].id)
 
     def _confirm(self) -> None:
         table, goods = self._table, self.panel.hand_out()
@@ -200,12 +191,11 @@ class DistributePage(Page):
         self.panel.clear_refusal()
         if goods is None:
             self.panel.say_nothing_entered()
-            return
-        given = given_of(table, goods)
-        done = partial(self._take_given, goods, given, self._turns.number)
-        self.handing.submit(table.who, goods, done)
+        else:
+            done = partial(self._take_given, given_of(table, goods), self._turns.number)
+            self.handing.submit(table.who, goods, done)
 
-    def _take_given(self, goods: HandOut, given: Given, turn: int, done: Outcome) -> None:
+    def _take_given(self, given: Given, turn: int, done: Outcome) -> None:
         here = turn == self._turns.number
         match done:
             case Refusal():
@@ -214,91 +204,71 @@ class DistributePage(Page):
                 if here:
                     self._look_up(given.table.who)
             case HandedOut(receipt=receipt, change=change):
-                self.panel.goods.handed_over(goods.lines)
+                self.panel.goods.handed_over(given.lines)
                 self.saved.say_saved(replace(given, receipt=receipt))
                 if here:
                     self.panel.settle()
-                    self._turns.hand_over(goods.round)
+                    self._turns.hand_over(given.round.id)
                     self._look_up(given.table.who)
-                self._own = change
-                self.want(Changed(change))
+                self._say_changed(change)
+
+    def _say_changed(self, change: Change) -> None:
+        """The other pages hear of it; this one has shown it already."""
+        self._own = change
+        self.want(Changed(change))
 
     def ask_undo(self) -> None:
         """Opens the undoing of the last hand-out, if there is one."""
         given = self.saved.given
         if given is not None and not self.handing.busy:
-            words = given_words(given, self.tools.speech.language)
-            self.undo.begin(given.receipt, words)
+            self.undo.begin(given)
             self.saved.hide()
-            self._show(self.undo)
+            self._parts.show(self.undo)
 
     def _voided(self, done: Voided) -> None:
         self.leave()
         self.saved.say_cancelled()
-        self._own = done.change
-        self.want(Changed(done.change))
+        self._say_changed(done.change)
 
     def _back(self) -> None:
         """Esc: out of the undoing or the exception, or on to the next family."""
-        if self._part is self.panel and self.panel.excepting:
+        if self._parts.at_table and self.panel.excepting:
             self.panel.end_exception()
             return
-        if self._part is self.waiting and self.waiting.step_back():
+        if self._parts.waiting and self.waiting.step_back():
             return
-        kept = self._part is self.undo
+        kept = self._parts.undoing
         if kept and self._table is not None:
-            self._show(self.panel)
+            self._parts.show(self.panel)
             return
         self.leave()
         if kept:
             self.saved.show_again()
 
     def _take_code(self, text: str) -> None:
-        if self._part is self.waiting:
+        if self._parts.waiting:
             self.waiting.take_code(text)
         else:
             self.begin(Scanned(text))
 
     def _new_card(self) -> None:
-        table = self._table if self._part is self.panel else None
-        if self._part is not self.undo and self.new_card.ask(table) and table is not None:
+        table = self._table if self._parts.at_table else None
+        if not self._parts.undoing and self.new_card.ask(table) and table is not None:
             self.leave()
             self.new_card.give_to(table)
 
     def _take_new(self, change: Change, told: Tell) -> None:
-        self._own = change
-        self.want(Changed(change))
+        self._say_changed(change)
         self.want(told)
-
-    def _take_rounds(self, found: int | Refusal) -> None:
-        if isinstance(found, Refusal):
-            self.waiting.show_refusal(found)
-        else:
-            self._rounds = found
-            self.waiting.retranslate(found)
-
-    def _show(self, part: QWidget) -> None:
-        self._part = part
-        for each in (self.waiting, self.panel, self.undo):
-            each.setVisible(each is part)
-        self._area.verticalScrollBar().setValue(0)
-        self._put_focus()
-
-    def _put_focus(self) -> None:
-        if self._part is self.waiting:
-            self.waiting.focus_first()
-        else:
-            (self.panel.give if self._part is self.panel else self.undo.choice).setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        waiting = self.waiting.field if self._part is self.waiting else None
-        field = self.panel.goods.serial_field() if self._part is self.panel else waiting
-        if not take_key(event, self.act, field):
+        if not take_key(event, self.act, self._parts.field):
             super().keyPressEvent(event)
 
     def _join(self) -> None:
         self.wedge.scanned.connect(self._take_code)
+        self._parts.turned.connect(lambda: self._area.verticalScrollBar().setValue(0))
         self.new_card.saved.connect(self._take_new)
         self.new_card.begun.connect(self.begin)
         self.panel.family.renew.clicked.connect(self._new_card)
@@ -318,10 +288,13 @@ class DistributePage(Page):
             "F10": self._new_card,
             "Ctrl+Z": self.ask_undo,
             "Ctrl+E": self.panel.ask_exception,
+            "Ctrl+R": self.panel.picker.widen,
             "Ctrl+P": self.saved.ask_paper,
             "F6": self.panel.taker.setFocus,
             "F7": self.panel.proof.focus,
             "F8": self.panel.goods.focus_first,
         }
-        rounds = {f"Ctrl+{at + 1}": partial(self._turn_to_number, at) for at in range(MOST_KEYS)}
+        rounds = {
+            f"Ctrl+{at + 1}": partial(self.panel.picker.choose, at) for at in range(MOST_KEYS)
+        }
         add_keys(self, {**acts, **rounds})

@@ -83,7 +83,7 @@ def round_that_fits(kept: Kept, table: Table) -> RoundVerdict | None:
     """The round into which what was entered still fits: the same is owed, and whoever was to
     collect still may. What a crash had let through is owed no more, so that nothing is given twice.
     """
-    round_ = next((each for each in table.rounds if each.id == kept.round), None)
+    round_ = next((each for each in table.all_rounds if each.id == kept.round), None)
     if round_ is None or table.family is None:
         return None
     owed: tuple[Owed, ...] = ()

@@ -25,7 +25,7 @@ class Given:
 
 def given_of(table: Table, goods: HandOut) -> Given:
     """What is about to be handed over; it has no receipt yet."""
-    round_ = next(each for each in table.rounds if each.id == goods.round)
+    round_ = next(each for each in table.all_rounds if each.id == goods.round)
     return Given(b"", table, round_, tuple(goods.lines), goods.exception is not None)
 
 

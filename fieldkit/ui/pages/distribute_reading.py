@@ -1,8 +1,8 @@
 """What the page Distribute shows of whoever stands at the table, read in one transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import tzinfo
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, tzinfo
 
 from fieldkit.cards.numbers import short_number
 from fieldkit.errors import Refusal
@@ -19,19 +19,21 @@ from fieldkit.records.site import Site
 from fieldkit.records.user import Role, User
 from fieldkit.rules.balance import Owed, owed
 from fieldkit.rules.card_list import ListAge, list_age
-from fieldkit.rules.decision import opening
 from fieldkit.rules.verdict import AlreadyReceived, UnknownHere, Verdict
 from fieldkit.services.directory_age import issued_ms
 from fieldkit.services.hand_out import may_be_overruled
 from fieldkit.services.held import directory, directory_one
 from fieldkit.services.home import Home
-from fieldkit.services.judge import Case, here_of, read_case, verdict_of
+from fieldkit.services.judge import Case, read_case, verdict_of
 from fieldkit.services.session import Session, transact
 from fieldkit.services.shown import Who
 from fieldkit.ui.messages import Language
+from fieldkit.ui.pages.distribute_rounds import open_rounds, other_rounds
 from fieldkit.ui.verdict_words import Names
 from fieldkit.ui.who import Named
 
+FormName = tuple[str, str]
+"""A form's code and version."""
 ADULT = 18
 """Years; children are counted below it (Convention on the Rights of the Child, article 1)."""
 
@@ -68,10 +70,11 @@ class ItemFacts:
 
 @dataclass(frozen=True)
 class RoundVerdict:
-    """A round that is open here today, and what it says for whoever stands at the table.
+    """A round, and what it says for whoever stands at the table.
 
     `card_list`: the age of the list of cancelled cards, where a card was shown. `exception`: what
-    a team lead could give although the verdict is no; empty where nobody can.
+    a team lead could give although the verdict is no; empty where nobody can. `days`: the first and
+    the last of a round that is not open here today.
     """
 
     id: bytes
@@ -80,6 +83,7 @@ class RoundVerdict:
     verdict: Verdict
     card_list: ListAge | None = None
     exception: tuple[Owed, ...] = ()
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,8 @@ class Called:
 class Table:
     """Whoever stands at the table. `family` is None where the household is not known here;
     `problem`: why the card's number is not taken; `team_lead`: whether the user may give by
-    exception.
+    exception; `others`: rounds not open here today, of which a team lead could give something all
+    the same; `form`: code and version of the form of the last assessment, where there is one.
     """
 
     who: Who
@@ -118,6 +123,12 @@ class Table:
     zone: tzinfo
     problem: Refusal | None = None
     team_lead: bool = False
+    others: tuple[RoundVerdict, ...] = ()
+    form: FormName | None = None
+
+    @property
+    def all_rounds(self) -> tuple[RoundVerdict, ...]:
+        return self.rounds + self.others
 
 
 @dataclass(frozen=True)
@@ -129,32 +140,46 @@ class Shelf:
 
 
 def read_table(session: Session, who: Who) -> Table | Refusal:
-    """Today's rounds here, each with its verdict. Refuses as `services.shown.who_is` does."""
+    """The rounds of today and the nearest others, each with its verdict.
+
+    Refuses as `services.shown.who_is` does.
+    """
     return transact(session, lambda replica: _table(session, replica, who))
 
 
 def count_rounds(session: Session) -> int | Refusal:
     """How many rounds give something at the site of work today."""
-    return transact(session, lambda replica: len(_rounds(session, replica)))
-
-
-def _rounds(session: Session, replica: Replica) -> list[Round]:
-    today, here = session.today(), here_of(session, replica)
-    found = [each for each in directory(replica, Round) if opening(each, today, here) is None]
-    return sorted(found, key=lambda each: each.code)
+    return transact(session, lambda replica: len(open_rounds(session, replica)))
 
 
 def _table(session: Session, replica: Replica, who: Who) -> Table:
-    rounds, case = _rounds(session, replica), read_case(session, replica, who)
+    case = read_case(session, replica, who)
     programmes = {each.id: each for each in directory(replica, Programme)}
-    judged = tuple(
-        _round_verdict(session, replica, case, each, programmes.get(each.programme))
-        for each in rounds
+
+    def judged(rounds: Iterable[Round]) -> tuple[RoundVerdict, ...]:
+        return tuple(
+            _round_verdict(session, replica, case, each, programmes.get(each.programme))
+            for each in rounds
+        )
+
+    today = judged(open_rounds(session, replica))
+    others = tuple(
+        replace(verdict, days=(each.starts, each.ends))
+        for each in other_rounds(session, replica)
+        for verdict in judged([each])
+        if verdict.exception
     )
     family = _glance(session, case) if case.table.home is not None else None
-    called = _called(replica, [each.verdict for each in judged], case.table.home)
+    called = _called(replica, [each.verdict for each in today + others], case.table.home)
     lead = Role.TEAM_LEAD in session.roles
-    return Table(who, family, judged, called, session.zone, case.table.problem, lead)
+    problem, form = case.table.problem, _form(case)
+    return Table(who, family, today, called, session.zone, problem, lead, others, form)
+
+
+def _form(case: Case) -> FormName | None:
+    home = case.table.home
+    last = None if home is None else home.standing_assessment()
+    return None if last is None else (last.form, last.form_version)
 
 
 def _round_verdict(

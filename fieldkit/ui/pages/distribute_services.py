@@ -7,11 +7,7 @@ from pathlib import Path
 
 from fieldkit.cards.picture_file import read_picture
 from fieldkit.errors import Refusal
-from fieldkit.forms import Session as Filling
-from fieldkit.forms import load_workbook
-from fieldkit.forms.question_words import question_words
 from fieldkit.records.void import VoidReason
-from fieldkit.resources import resource
 from fieldkit.services.bind_card import reissue_card
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
 from fieldkit.services.print_receipt import print_receipt
@@ -20,6 +16,7 @@ from fieldkit.services.shown import Who
 from fieldkit.services.void_receipt import Voided, void_receipt
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute_no_card import NoCardServices
+from fieldkit.ui.pages.distribute_questions import form_questions
 from fieldkit.ui.pages.distribute_reading import (
     Shelf,
     Table,
@@ -27,18 +24,16 @@ from fieldkit.ui.pages.distribute_reading import (
     read_table,
 )
 from fieldkit.ui.pages.distribute_shelf import read_shelf
+from fieldkit.ui.pages.distribute_told import ReadQuestions
 from fieldkit.ui.pages.households_services import find_hits
-from fieldkit.ui.unmet_words import Questions
 from fieldkit.ui.words import translate
-
-FORM = "forms/needs_assessment.xlsx"
 
 
 @dataclass(frozen=True)
 class DistributeServices:
     """All but `picture` and `questions` are called in the lane `db`; in the lane `net`, `picture`
-    gives every text that a picture file shows, and `questions` the words of the assessment's form
-    in a language. `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has
+    gives every text that a picture file shows, and `questions` the words of a form in a language.
+    `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has
     none at hand; None: not offered.
     """
 
@@ -49,7 +44,7 @@ class DistributeServices:
     void: Callable[[bytes, VoidReason, bool], Voided | Refusal]
     picture: Callable[[Path], tuple[str, ...] | Refusal]
     paper: Callable[[bytes, Path, Language], Refusal | None] | None = None
-    questions: Callable[[Language], Questions] = lambda _: {}
+    questions: ReadQuestions = lambda _, __: {}
     no_card: NoCardServices | None = None
 
 
@@ -75,11 +70,3 @@ def write_receipt(
     head = translate("Distribute", "Red Cross")
     done = print_receipt(session, receipt, path, language, head)
     return done if isinstance(done, Refusal) else None
-
-
-def form_questions(session: Session, language: Language) -> Questions:
-    """The words of the shipped assessment's questions; none where it cannot be read."""
-    form = load_workbook(resource(FORM))
-    if isinstance(form, Refusal):
-        return {}
-    return question_words(Filling(form, session.clock, session.pen.randomness), language)

@@ -12,9 +12,9 @@ from fieldkit.services.hand_out import HandOut
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.shown import Scanned
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.distribute_choice import RoundPicker
 from fieldkit.ui.pages.distribute_draft import Kept
 from fieldkit.ui.pages.distribute_family import FamilyCorner, TakerRow
-from fieldkit.ui.pages.distribute_given import round_name
 from fieldkit.ui.pages.distribute_goods import GoodsPanel, ReadShelf
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
 from fieldkit.ui.pages.distribute_told import Told
@@ -22,7 +22,6 @@ from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.exception_row import ExceptionRow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.proof_row import ProofRow
-from fieldkit.ui.widgets.round_choice import RoundChoice, RoundWords
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.two_columns import TwoColumns
 from fieldkit.ui.widgets.verdict_card import VerdictCard
@@ -53,7 +52,8 @@ class TablePanel(QWidget):
         self._owed: tuple[bytes, tuple[Owed, ...]] | None = None
         self.excepting = self.touched = False
         self.verdict, self.refused = VerdictCard(look), Notice(look)
-        self.rounds, self.proof = RoundChoice(look), ProofRow(look)
+        self.picker, self.proof = RoundPicker(tools, told), ProofRow(look)
+        self.rounds = self.picker.lines
         self.family, self.takers = FamilyCorner(look), TakerRow(look)
         self.taker = self.takers.choice
         self.exception, self.ask, self.call = ExceptionRow(look), button("quiet"), label("strong")
@@ -63,7 +63,7 @@ class TablePanel(QWidget):
         self.goods.filled.connect(self.give.setFocus)
         self.give.clicked.connect(self.confirmed)
         self.next.clicked.connect(self.left)
-        self.rounds.chosen.connect(self.turned)
+        self.picker.chosen.connect(self.turned)
         self.ask.clicked.connect(self.ask_exception)
         for part in (self.goods, self.proof, self.takers, self.exception):
             part.typed.connect(self._touch)
@@ -89,6 +89,7 @@ class TablePanel(QWidget):
         """A fresh family: collector and proof as they mostly are."""
         self.proof.begin(isinstance(table.who, Scanned))
         self.takers.show_takers(table.family.takers if table.family is not None else ())
+        self.picker.begin()
         self._table, self._owed, self.touched = table, None, False
 
     def show_round(self, table: Table, round_: RoundVerdict) -> None:
@@ -239,17 +240,9 @@ class TablePanel(QWidget):
         self.goods.retranslate()
 
     def _show_verdict(self, table: Table, round_: RoundVerdict) -> None:
-        language = self._tools.speech.language
-        self.verdict.show_words(self._told.words(table, round_))
-        told = [(each, self._told.words(table, each)) for each in table.rounds]
-        lines = [
-            RoundWords(each.id, round_name(each, language), said.word, said.icon, said.tone)
-            for each, said in told
-        ]
-        self.rounds.show_rounds(lines, round_.id)
-        same = len({said.spoken for _, said in told}) == 1
         giving = bool(self.giving)
-        self.rounds.setVisible(not same or giving)
+        self.verdict.show_words(self._told.words(table, round_))
+        self.picker.show_rounds(table, round_, giving)
         self.exception.setVisible(self.excepting)
         self.ask.setVisible(self.may_except and not self.excepting)
         self.call.setVisible(bool(round_.exception) and not table.team_lead)
@@ -279,7 +272,7 @@ class TablePanel(QWidget):
         for part in (
             self.verdict,
             self.call,
-            self.rounds,
+            self.picker,
             self.exception,
             self.goods,
             self.refused,

@@ -30,11 +30,11 @@ class Turn:
 
     def next_round(self, table: Table) -> RoundVerdict | None:
         """The round that is shown, unless it is done; else the next that gives; the first of all
-        if nothing was handed out; None once all is.
+        if nothing was handed out; None once all is, and where there is no round.
         """
-        left = [each for each in table.rounds if each.id not in self.done]
+        left = [each for each in table.all_rounds if each.id not in self.done]
         shown = [each for each in left if each.id == self.shown]
         gives = [each for each in left if isinstance(each.verdict, Give)]
         if self.done and not gives:
             return None
-        return (shown or gives or left)[0]
+        return next(iter(shown or gives or left), None)

@@ -9,6 +9,7 @@ from fieldkit.errors import Refusal
 from fieldkit.records.void import VoidReason
 from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.distribute_given import Given, given_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.marks import TickBox
@@ -31,7 +32,7 @@ class UndoPanel(QWidget):
     def __init__(self, tools: Tools, service: VoidService) -> None:
         super().__init__()
         self._tools, self._service = tools, service
-        self._receipt, self._what = b"", ""
+        self._given: Given | None = None
         self._busy = False
         self.heading, self.what, self.caption = label("heading"), label("body"), label("strong")
         self.choice, self.returned = QComboBox(), TickBox(tools.look)
@@ -60,9 +61,9 @@ class UndoPanel(QWidget):
         layout.addWidget(self.refused)
         layout.addStretch(1)
 
-    def begin(self, receipt: bytes, what: str) -> None:
-        """`what`: the hand-out in words."""
-        self._receipt, self._what = receipt, what
+    def begin(self, given: Given) -> None:
+        """The hand-out that is to be cancelled."""
+        self._given = given
         self.choice.setCurrentIndex(0)
         self.returned.setChecked(True)
         self.refused.hide()
@@ -70,10 +71,10 @@ class UndoPanel(QWidget):
 
     def submit(self) -> None:
         """Cancels the hand-out, unless that is under way."""
-        if self._busy:
+        if self._busy or self._given is None:
             return
         self._busy = True
-        receipt, returned = self._receipt, self.returned.isChecked()
+        receipt, returned = self._given.receipt, self.returned.isChecked()
         reason = VoidReason(self.choice.currentData())
         self._tools.runner.submit(
             self, lambda _: self._service(receipt, reason, returned), self._done, self._failed
@@ -92,7 +93,8 @@ class UndoPanel(QWidget):
 
     def retranslate(self) -> None:
         self.heading.setText(translate("Distribute", "Cancel the last hand-out?"))
-        self.what.setText(self._what)
+        if self._given is not None:
+            self.what.setText(given_words(self._given, self._tools.speech.language))
         self.caption.setText(translate("Distribute", "Reason"))
         self.choice.setAccessibleName(translate("Distribute", "Reason"))
         self.returned.setText(translate("Distribute", "The goods are back with us (Space)"))

@@ -68,7 +68,7 @@ class WaitingPanel(QWidget):
         self._join_no_card()
         if camera is not None:
             camera.scanned.connect(self.take_code)
-            camera.turned.connect(lambda _: self.retranslate(self._rounds))
+            camera.turned.connect(lambda _: self.retranslate())
             self.number.textEdited.connect(lambda _: camera.light(False))
 
     def _lay_out(self) -> None:
@@ -227,9 +227,16 @@ class WaitingPanel(QWidget):
             )
             self.trouble.say(Tone.CARE, words)
 
-    def retranslate(self, rounds: int | None) -> None:
-        """`rounds`: how many run here today; None while that is not known."""
-        self._rounds = rounds
+    def take_rounds(self, found: int | Refusal) -> None:
+        """How many rounds run here today."""
+        if isinstance(found, Refusal):
+            self.show_refusal(found)
+        else:
+            self._rounds = found
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        rounds = self._rounds
         if self.camera is not None:
             self.camera.retranslate()
             # The camera says itself what to do; without a round there is something else to say.
