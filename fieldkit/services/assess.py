@@ -6,6 +6,7 @@ from fieldkit.errors import Refusal, RefusalError
 from fieldkit.forms.answers import Answers
 from fieldkit.journal.replica import Replica
 from fieldkit.records.user import Role
+from fieldkit.services.drafts import DraftMark, became, end_draft
 from fieldkit.services.forms import note_used
 from fieldkit.services.home import Home, home_of
 from fieldkit.services.reasons import ServiceReason
@@ -25,16 +26,31 @@ class Assessed:
 
 
 def assess(
-    session: Session, household: bytes, answers: Answers, corrects: bytes | None = None
+    session: Session,
+    household: bytes,
+    answers: Answers,
+    corrects: bytes | None = None,
+    draft: DraftMark | None = None,
 ) -> Assessed | Refusal:
     """Writes the answers; `corrects` names the earlier assessment in whose place they stand.
+
+    `draft` is what they were typed into: it ends in the same transaction, and saving it twice gives
+    the first assessment again.
 
     Refuses a household not held here, an earlier assessment that is not this household's, was
     corrected before or is not its latest, and answers too large for an entry (`journal.too_large`).
     """
-    return transact(
-        session, lambda replica: _assess(session, replica, household, answers, corrects)
-    )
+
+    def work(replica: Replica) -> Assessed:
+        before = became(session, replica, draft) if draft is not None else None
+        if before is not None:
+            return Assessed(*before)
+        saved = _assess(session, replica, household, answers, corrects)
+        if draft is not None:
+            end_draft(session, replica, draft, saved.assessment, saved.change)
+        return saved
+
+    return transact(session, work)
 
 
 def _assess(

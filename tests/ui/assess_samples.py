@@ -102,6 +102,7 @@ class FakeAssess:
             ),
             self.save,
             self.changed,
+            lambda: "ab" * 16,
         )
 
     def family(self, household: bytes) -> FamilySeen | Refusal:
@@ -120,7 +121,7 @@ class FakeAssess:
         return differences(shown, before.answers, after.answers)
 
     def save(
-        self, household: bytes, answers: Answers, corrects: bytes | None
+        self, household: bytes, answers: Answers, corrects: bytes | None, mark: str
     ) -> Assessed | Refusal:
         if self.refusal is not None:
             return self.refusal

@@ -191,7 +191,7 @@ class AssessPage(Page):
     def _begin(self, session: Session, subject: Subject) -> None:
         if self._subject is not None:
             return
-        self._subject, self._waiting = subject, None
+        self._subject, self._waiting = replace(subject, mark=self._services.mark()), None
         self.filling.begin(session, self._heading(subject))
         self._show(self.filling)
         self.filling.focus_first()
@@ -221,7 +221,9 @@ class AssessPage(Page):
         self.filling.acts["save"].setEnabled(False)
         self.tools.runner.submit(
             self,
-            lambda _: self._services.save(subject.household, answers, subject.corrects),
+            lambda _: self._services.save(
+                subject.household, answers, subject.corrects, subject.mark
+            ),
             self._take_saved,
         )
 

@@ -9,17 +9,19 @@ from typing import Any
 
 from fieldkit.forms import Session
 from fieldkit.services.assess import NO_VERSION
+from fieldkit.services.drafts import MARK
 
 
 @dataclass(frozen=True)
 class Subject:
     """Whose assessment it is: the household, and the name that it goes by; `corrects` is the
-    assessment in whose place this one will stand.
+    assessment in whose place this one will stand, `mark` the draft's (`services.drafts`).
     """
 
     household: bytes
     name: str
     corrects: bytes | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Kept:
 def draft_of(subject: Subject, session: Session) -> dict[str, Any]:
     """As JSON takes it."""
     return {
+        MARK: subject.mark,
         "household": subject.household.hex(),
         "name": subject.name,
         "corrects": "" if subject.corrects is None else subject.corrects.hex(),
@@ -49,7 +52,12 @@ def kept_of(draft: Mapping[str, Any]) -> Kept | None:
     try:
         corrects = bytes.fromhex(draft.get("corrects", "")) or None
         return Kept(
-            Subject(bytes.fromhex(draft["household"]), str(draft["name"]), corrects),
+            Subject(
+                bytes.fromhex(draft["household"]),
+                str(draft["name"]),
+                corrects,
+                str(draft.get(MARK, "")),
+            ),
             str(draft["form"]),
             str(draft["version"]),
             str(draft["answers"]).encode(),

@@ -11,11 +11,13 @@ from fieldkit.forms.difference import Difference, differences
 from fieldkit.forms.restore import instance_of
 from fieldkit.records.assessment import Assessment
 from fieldkit.services.assess import Assessed, assess
+from fieldkit.services.drafts import DraftMark
 from fieldkit.services.earlier_assessments import EarlierAssessment, earlier_assessments
 from fieldkit.services.forms import FormShelf, OfferedForm, offered_forms
 from fieldkit.services.session import Session
 from fieldkit.ui.pages.households_seen import Hit, HouseholdSeen
 from fieldkit.ui.pages.households_services import find_hits, see_household
+from fieldkit.ui.places import Place
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,11 @@ class FamilySeen:
 
 @dataclass(frozen=True)
 class AssessServices:
-    """All but `fill` and `correct` belong in the lane `db`. `form` takes a code and a version;
-    `fill` begins a form, or goes on with a draft's XML; `correct` begins with an assessment's
-    answers; `changed` tells what an assessment answers otherwise than the one that it corrects, in
-    the form's labels of a language's code where it has them.
+    """All but `fill`, `correct` and `mark` belong in the lane `db`. `form` takes a code and a
+    version; `fill` begins a form, or goes on with a draft's XML; `correct` begins with an
+    assessment's answers; `mark` names a draft that is begun, and `save` ends the draft of the mark
+    that it is handed; `changed` tells what an assessment answers otherwise than the one that it
+    corrects, in the form's labels of a language's code where it has them.
     """
 
     find: Callable[[str], tuple[Hit, ...] | Refusal]
@@ -40,8 +43,9 @@ class AssessServices:
     form: Callable[[str, str], Form | Refusal]
     fill: Callable[[Form, bytes | None], Filling]
     correct: Callable[[Form, Assessment], Filling]
-    save: Callable[[bytes, Answers, bytes | None], Assessed | Refusal]
+    save: Callable[[bytes, Answers, bytes | None, str], Assessed | Refusal]
     changed: Callable[[Assessment, Assessment, str], tuple[Difference, ...] | Refusal]
+    mark: Callable[[], str]
     zone: tzinfo = UTC
 
 
@@ -71,8 +75,11 @@ def assess_services(session: Session) -> AssessServices:
         shelf.form,
         fill,
         lambda form, of: fill(form, instance_of(form, of.answers), corrects=True),
-        lambda household, answers, corrects: assess(session, household, answers, corrects),
+        lambda household, answers, corrects, mark: assess(
+            session, household, answers, corrects, DraftMark(str(Place.ASSESS), mark)
+        ),
         changed,
+        lambda: session.new_id().hex(),
         session.zone,
     )
 
