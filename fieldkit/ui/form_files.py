@@ -13,9 +13,9 @@ from PIL import Image, ImageDraw, PngImagePlugin
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Form
+from fieldkit.records.signature import GRID, read_strokes
+from fieldkit.records.signature import MARK as SIGNED
 from fieldkit.ui.small_picture import MOST_BYTES, kept_as, picture_answer, picture_bytes
-from fieldkit.ui.widgets.signature_strokes import GRID, read_strokes
-from fieldkit.ui.widgets.signature_strokes import MARK as SIGNED
 
 SCALE = 8
 """Pixels of a signature's square; its picture is twice as wide as high, as the pad is."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from fieldkit.records.receipt import ProofKind
+from fieldkit.records.signature import LONGEST, read_strokes, strokes_text
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.widgets.signature_pad import SignaturePad
-from fieldkit.ui.widgets.signature_strokes import LONGEST, read_strokes, strokes_text
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, TABLES, FakeTable

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fieldkit.forms.difference import Difference
+from fieldkit.records.signature import read_strokes
 from fieldkit.ui.look import Look
 from fieldkit.ui.small_picture import picture_bytes
 from fieldkit.ui.theme import Space
@@ -12,7 +13,6 @@ from fieldkit.ui.widgets.answer_kinds import TYPINGS
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.rich_text import plain_text
 from fieldkit.ui.widgets.signature_pad import SignaturePad
-from fieldkit.ui.widgets.signature_strokes import read_strokes
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.widgets.typed_values import shown_value
 from fieldkit.ui.words import translate

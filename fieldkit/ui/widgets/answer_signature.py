@@ -16,7 +16,7 @@ WIDEST = 480
 
 
 class SignatureAnswer(AnswerField):
-    """Answers with the strokes as text (`signature_strokes`) at the end of each stroke."""
+    """Answers with the strokes as text (`records.signature`) at the end of each stroke."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from fieldkit.records.signature import GRID, Point, read_strokes, strokes_text
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space
-from fieldkit.ui.widgets.signature_strokes import GRID, Point, read_strokes, strokes_text
 
 HEIGHT = 84
 """Pixels at 100 %."""

@@ -1,7 +1,7 @@
 """A signature as strokes on a small grid, and as one line of text that a receipt's note can hold.
 
 The text: `sign:`, then the strokes joined by dots, each point two characters (x, y) of the 64 of
-base64url (RFC 4648, section 5). Pure: no widget.
+base64url (RFC 4648, section 5).
 """
 
 from collections.abc import Sequence
