@@ -1,5 +1,6 @@
 """The window's tests: off the screen, each with its own look and words."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -7,23 +8,34 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Mode
+from tests.ui.ended import end_windows
 from tests.ui.samples import Sample, tools_for
 
 ToolsMaker = Callable[..., Tools]
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays: garbage is looked for among what tests make, file after file."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> Iterator[None]:
+    """Ends a test's windows with it, so that none of them is styled or translated in the next."""
+    yield
+    end_windows()
+
+
 @pytest.fixture
 def make_tools(qapp: QApplication) -> Iterator[ToolsMaker]:
     """Makes tools of a language, mode and scale; their words go with the test."""
-    # No event loop runs between tests, so windows of the last one would be styled again.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made: list[Tools] = []
 
     def make(
@@ -33,6 +45,7 @@ def make_tools(qapp: QApplication) -> Iterator[ToolsMaker]:
         return made[-1]
 
     yield make
+    end_windows()
     for tools in made:
         tools.speech.end()
 

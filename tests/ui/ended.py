@@ -1,6 +1,8 @@
-"""Ending the words of one test before the next."""
+"""Ending the windows and the words of one test before the next."""
 
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from fieldkit.ui.words import Speech
 
@@ -13,3 +15,13 @@ def end_speech(speech: Speech) -> None:
     """
     speech.end()
     shiboken6.delete(speech._translator)
+
+
+def end_windows() -> None:
+    """Deletes every window there is, now: no event loop runs between tests that would."""
+    if QCoreApplication.instance() is None:
+        return
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
