@@ -27,6 +27,7 @@ class MemoryJournal:
         self._placements: dict[tuple[bytes, str, bytes], Placement] = {}
         self._directory: dict[tuple[str, bytes], DirectoryRow] = {}
         self._settings: dict[str, bytes] = {}
+        self._files: dict[bytes, bytes] = {}
         self._position = 0
 
     def logs(self, name: LogName | None = None) -> list[LogRow]:
@@ -159,3 +160,15 @@ class MemoryJournal:
 
     def put_setting(self, name: str, value: bytes) -> None:
         self._settings[name] = value
+
+    def held_files(self) -> frozenset[bytes]:
+        return frozenset(self._files)
+
+    def file(self, sha256: bytes) -> bytes | None:
+        return self._files.get(sha256)
+
+    def put_file(self, sha256: bytes, content: bytes) -> None:
+        self._files[sha256] = content
+
+    def drop_file(self, sha256: bytes) -> None:
+        self._files.pop(sha256, None)

@@ -120,3 +120,16 @@ def test_settings_are_named_blobs(store: JournalStore) -> None:
     store.put_setting("manifest", b"\x00\xff")
     store.put_setting("manifest", b"")
     assert store.setting("manifest") == b""
+
+
+def test_files_are_kept_by_their_hash(store: JournalStore) -> None:
+    first, second = b"1" * 32, b"2" * 32
+    assert store.held_files() == frozenset() and store.file(first) is None
+    store.put_file(first, b"\x00\xff" * 100_000)
+    store.put_file(second, b"")
+    store.put_file(second, b"picture")
+    assert store.held_files() == {first, second}
+    assert (store.file(first), store.file(second)) == (b"\x00\xff" * 100_000, b"picture")
+    store.drop_file(first)
+    store.drop_file(first)
+    assert store.held_files() == {second} and store.file(first) is None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect
 from fieldkit.errors import Refusal
 from fieldkit.store.reasons import StoreReason
 
-REVISION = "0002"
+REVISION = "0003"
 """The schema of this version."""
 
 VERSION_TABLE = "schema_revision"

@@ -1,4 +1,4 @@
-"""The directory as hashed in its manifest, and named blobs."""
+"""The directory as hashed in its manifest, the files that it names, and named blobs."""
 
 from sqlmodel import BigInteger, Field
 
@@ -25,5 +25,15 @@ class SettingTable(Stored, table=True):
     value: bytes
 
 
+class FileTable(Stored, table=True):
+    """Pictures of forms, by their hash: they travel after the directory that names them."""
+
+    __tablename__ = "file"
+
+    sha256: bytes = Field(primary_key=True)
+    content: bytes
+
+
 DIRECTORY = table_of(DirectoryTable)
 SETTING = table_of(SettingTable)
+FILE = table_of(FileTable)

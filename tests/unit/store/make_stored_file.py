@@ -89,6 +89,7 @@ def fill(unit: UnitOfWork) -> None:
     journal.put_placements([PLACEMENT])
     journal.put_directory([DIRECTORY])
     journal.put_setting("manifest", b"a manifest")
+    journal.put_file(bytes(32), b"a picture")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from store_world import KEY, code_of
 
 from fieldkit.errors import Refusal
 from fieldkit.store.engine import open_postgresql, open_sqlcipher, rekey
-from fieldkit.store.migrations import VERSION_TABLE
+from fieldkit.store.migrations import REVISION, VERSION_TABLE
 from fieldkit.store.reasons import StoreReason
 from fieldkit.store.sqlcipher import connect
 from fieldkit.store.unit_of_work import UnitOfWork, save
@@ -101,7 +101,7 @@ def test_a_newer_database_is_refused_untouched(engine: Engine, path: Path) -> No
     engine.dispose()
     before = path.read_bytes()
     refused = open_sqlcipher(path, KEY)
-    assert refused == Refusal(StoreReason.NEWER, {"held": "9999", "known": "0002"})
+    assert refused == Refusal(StoreReason.NEWER, {"held": "9999", "known": REVISION})
     assert path.read_bytes() == before
 
 
