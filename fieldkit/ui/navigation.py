@@ -21,6 +21,8 @@ from fieldkit.ui.widgets.key_hint import key_hint
 from fieldkit.ui.widgets.text import button
 
 ICON_SIZE = 22
+CLOSE = 150
+"""Per cent: from this size of text on places stand close, so that all are seen at once."""
 
 
 class Navigation(QFrame):
@@ -87,8 +89,8 @@ class Navigation(QFrame):
     def _measure(self) -> None:
         theme = self._tools.look.theme
         near, tight = theme.space(Space.NEAR), theme.space(Space.TIGHT)
-        self._column.setContentsMargins(near, theme.space(Space.APART), near, near)
-        self._column.setSpacing(theme.space(Space.HAIR))
+        self._column.setContentsMargins(near, near, near, near)
+        self._column.setSpacing(theme.space(Space.HAIR) if theme.scale < CLOSE else 0)
         size = theme.sized(ICON_SIZE)
         widest = 0
         for place, each in self.buttons.items():

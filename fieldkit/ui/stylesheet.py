@@ -2,7 +2,8 @@
 
 Widgets say what they are by a property, and the sheet says how that looks:
 `label.setProperty("kind", "title")`. Kinds of labels: small, body, strong, lead, heading, title,
-figure, muted. Kinds of buttons: primary (one a page), plain, quiet, place (of the navigation).
+figure, muted. Kinds of buttons: primary (one a page), plain, quiet, link (beside a row of fields),
+place (of the navigation).
 Kinds of frames: surface, tinted (with `tone`), filled (with `tone`).
 """
 
@@ -17,6 +18,16 @@ MARK = 16
 
 CHEVRON = "style/chevron.svg"
 """A file, since a stylesheet can't tint; its grey is seen on every surface (tests/ui)."""
+
+SLIDER = 14
+"""Pixels: a bar that scrolls is no wider at the largest text; it is not what is looked at."""
+
+PLACE = 8
+"""Pixels around a place's name at any size of text: all places are to be seen without scrolling."""
+
+EDGE, FOCUS = 2, 3
+"""Pixels: the edge of a control, without and with the focus. On a filled button, whose edge is not
+seen beside its fill, the focus is a line inside (widgets/text.Filled)."""
 
 
 def stylesheet(theme: Theme) -> str:
@@ -56,30 +67,49 @@ def _type(theme: Theme) -> str:
 
 def _buttons(theme: Theme) -> str:
     colours = theme.palette
-    tight, near = theme.space(Space.TIGHT), theme.space(Space.APART)
+    tight, near, hair = theme.space(Space.TIGHT), theme.space(Space.APART), theme.space(Space.HAIR)
     return f"""
 QPushButton {{ padding: {tight}px {near}px; border-radius: {RADIUS}px; font-weight: 600;
     background: transparent; border: 2px solid {colours.edge}; }}
 QPushButton:hover {{ background: {colours.sunken}; }}
-QPushButton:focus {{ border: 2px solid {colours.focus}; background: {colours.sunken}; }}
+QPushButton:focus {{ background: {colours.sunken}; {_focus(theme, tight, near)} }}
 QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.line}; }}
 QPushButton[kind="primary"] {{ background: {colours.accent}; color: {colours.on_accent};
     border: 2px solid {colours.accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {colours.accent_hover};
     border-color: {colours.accent_hover}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {colours.text}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {colours.focus}; }}
 QPushButton[kind="primary"]:disabled {{ background: {colours.sunken}; color: {colours.muted};
     border-color: {colours.line}; }}
-QPushButton[kind="quiet"] {{ border: 2px solid transparent; color: {colours.accent}; }}
+QPushButton[kind="quiet"] {{ border: 2px solid transparent; color: {colours.accent};
+    padding: {tight}px {hair}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {colours.sunken}; }}
-QPushButton[kind="quiet"]:focus {{ border: 2px solid {colours.focus}; }}
+QPushButton[kind="quiet"]:focus {{ {_focus(theme, tight, hair)} }}
+QPushButton[kind="link"] {{ border: 2px solid transparent; color: {colours.accent};
+    font-weight: 400; text-decoration: underline; padding: {hair}px; }}
+QPushButton[kind="link"]:hover {{ background: {colours.sunken}; }}
+QPushButton[kind="link"]:focus {{ {_focus(theme, hair, hair)} }}
 QPushButton[kind="place"] {{ border: 2px solid transparent; text-align: left;
-    font-weight: 400; padding: {tight}px; }}
+    font-weight: 400; padding: {PLACE}px; }}
 QPushButton[kind="place"]:hover {{ background: {colours.sunken}; }}
 QPushButton[kind="place"]:checked {{ background: {colours.surface}; font-weight: 600;
-    color: {colours.accent}; }}
-QPushButton[kind="place"]:focus {{ border: 2px solid {colours.focus}; }}
+    color: {colours.accent}; {_chosen(theme)} }}
+QPushButton[kind="place"]:focus {{ {_focus(theme, PLACE, PLACE)} }}
 """
+
+
+def _focus(theme: Theme, upright: int, across: int) -> str:
+    """A thick edge in the room of the thin one, with the paddings that were: nothing moves."""
+    return (
+        f"border: {FOCUS}px solid {theme.palette.focus}; "
+        f"padding: {upright + EDGE - FOCUS}px {across + EDGE - FOCUS}px;"
+    )
+
+
+def _chosen(theme: Theme) -> str:
+    """Where surfaces are the ground's own colour (high contrast), an edge marks what is chosen."""
+    same = theme.palette.surface == theme.palette.canvas
+    return f"border: 2px solid {theme.palette.edge};" if same else ""
 
 
 def _fields(theme: Theme) -> str:
@@ -91,7 +121,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colour
     border: 2px solid {colours.edge}; border-radius: {RADIUS}px; padding: {tight}px {near}px;
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
-    border: 2px solid {colours.focus}; }}
+    {_focus(theme, tight, near)} }}
 QLineEdit[wrong="true"] {{ border-color: {theme.tone(Tone.STOP).fill}; }}
 QComboBox::drop-down {{ border: none; width: {theme.sized(32)}px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: {theme.sized(18)}px;
@@ -151,14 +181,14 @@ QHeaderView::section {{ background: {colours.canvas}; color: {colours.muted}; bo
 
 def _bars(theme: Theme) -> str:
     colours = theme.palette
-    thick = theme.sized(10)
+    thick, slider = theme.sized(10), min(theme.sized(10), SLIDER)
     return f"""
 QProgressBar {{ background: {colours.sunken}; border: 1px solid {colours.edge};
     border-radius: {thick // 2}px; min-height: {thick}px; max-height: {thick}px; }}
 QProgressBar::chunk {{ background: {colours.accent}; border-radius: {thick // 2}px; }}
-QScrollBar:vertical {{ background: transparent; width: {thick}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {thick}px; margin: 0; }}
-QScrollBar::handle {{ background: {colours.edge}; border-radius: {thick // 2}px;
+QScrollBar:vertical {{ background: transparent; width: {slider}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {slider}px; margin: 0; }}
+QScrollBar::handle {{ background: {colours.edge}; border-radius: {slider // 2}px;
     min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 """

@@ -1,38 +1,34 @@
 """The first view of Households: find somebody, go on with what was begun, register a family."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.key_hint import key_hint
+from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.people_finder import Find, PeopleFinder
 from fieldkit.ui.widgets.text import button
-from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from fieldkit.ui.words import translate
 
 NEW_KEYS = "F2"
 
 
 class SearchView(QWidget):
-    """The finder and the buttons around it; the page connects them. GUI thread only.
-
-    `wedge` hears a scanner while the view is seen, whatever has the focus.
-    """
+    """The finder and the buttons around it; the page connects them. GUI thread only."""
 
     def __init__(self, tools: Tools, find: Find) -> None:
         super().__init__()
-        self.wedge = WedgeFilter(self)
         self.unfinished, self.problem = Notice(tools.look), Notice(tools.look)
         self.go_on, self.discard = button(), button("quiet")
         self.finder, self.new = PeopleFinder(tools, find), button("primary")
+        self.camera = button("quiet")
         self._name = ""
         theme = tools.look.theme
-        acts, waiting = QHBoxLayout(), Flow(gap=theme.space(Space.TIGHT))
-        acts.addWidget(self.new)
-        acts.addWidget(key_hint(NEW_KEYS))
-        acts.addStretch(1)
+        acts, waiting = Flow(gap=theme.space(Space.NEAR)), Flow(gap=theme.space(Space.TIGHT))
+        self._new = keyed(tools.look, self.new, NEW_KEYS)
+        for part in (self._new, self.camera):
+            acts.addWidget(part)
         for each in (self.go_on, self.discard):
             waiting.addWidget(each)
         layout = QVBoxLayout(self)
@@ -51,7 +47,7 @@ class SearchView(QWidget):
         self.unfinished.say(Tone.CARE, words if name else "")
         self.go_on.setVisible(bool(name))
         self.discard.setVisible(bool(name))
-        self.new.setVisible(not name)
+        self._new.setVisible(not name)
 
     def retranslate(self) -> None:
         self.new.setText(translate("Households", "Register a family"))

@@ -15,12 +15,12 @@ from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.sync_figures import SyncFigures
-from fieldkit.ui.theme import Tone
+from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.state_line import StateLine
-from fieldkit.ui.widgets.text import button, label
+from fieldkit.ui.widgets.text import button, label, set_property
 from fieldkit.ui.words import translate
 
 MINUTE_MS = 60_000
@@ -52,7 +52,7 @@ class SyncPage(Page):
         self.held = StateLine(look, Icon.HELD)
         self.confirmed = StateLine(look, Icon.HEADQUARTERS)
         self.progress, self.outcome, self.problem = ProgressRow(look), Notice(look), Notice(look)
-        self.waiting, self.directory = label("body"), label("muted")
+        self.waiting, self.directory = label("lead"), label("muted")
         self.start.clicked.connect(self.sync)
         self.progress.stopped.connect(self.stop)
         self._lay_out_sync()
@@ -139,7 +139,9 @@ class SyncPage(Page):
         self.confirmed.show_state(
             number(found.confirmed, language),
             translate("Sync", "At headquarters"),
-            translate("Sync", "Headquarters has signed for them."),
+            translate("Sync", "Headquarters has signed for them.")
+            if found.confirmed
+            else translate("Sync", "Headquarters has signed for nothing yet."),
         )
         self._show_rest(found)
 
@@ -151,10 +153,12 @@ class SyncPage(Page):
             )
             if found.waiting_ms is not None:
                 waiting += " " + translate("Sync", "The oldest has waited:")
-                waiting += f" {span(found.waiting_ms, language)}."
+                # A figure and its unit stay in one line.
+                waiting += " " + span(found.waiting_ms, language).replace(" ", "\xa0") + "."
         else:
             waiting = translate("Sync", "Headquarters has everything from this laptop.")
         self.waiting.setText(waiting)
+        set_property(self.waiting, "tone", str(Tone.CARE) if found.late else "")
         age = found.directory_age_ms
         if age is None:
             self.directory.setText(translate("Sync", "No directory has come yet."))
@@ -163,6 +167,7 @@ class SyncPage(Page):
         if found.directory_expired:
             words += " " + translate("Sync", "It is past its term; sync to renew it.")
         self.directory.setText(words)
+        set_property(self.directory, "tone", str(Tone.CARE) if found.directory_expired else "")
 
     def _show_outcome(self) -> None:
         if self._stopped:
@@ -191,12 +196,10 @@ class SyncPage(Page):
         return " ".join(parts)
 
     def _lay_out_sync(self) -> None:
-        self.column.addWidget(self.problem)
-        self.column.addWidget(Columns(self.tools.look, self.saved, self.held, self.confirmed))
-        self.column.addWidget(self.waiting)
-        self.column.addWidget(self.directory)
-        self.column.addWidget(self.start)
+        for each in (self.problem, self.waiting, self.start, self.progress, self.outcome):
+            self.column.addWidget(each)
         self.column.setAlignment(self.start, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self.progress)
-        self.column.addWidget(self.outcome)
+        self.column.addSpacing(self.tools.look.theme.space(Space.SECTION))
+        self.column.addWidget(Columns(self.tools.look, self.saved, self.held, self.confirmed))
+        self.column.addWidget(self.directory)
         self.column.addStretch(1)

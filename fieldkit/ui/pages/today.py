@@ -20,6 +20,7 @@ from fieldkit.ui.today_figures import RoundToday, TodayFigures
 from fieldkit.ui.widgets.bars import Bars
 from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.empty_state import EmptyState
+from fieldkit.ui.widgets.hour_columns import HourColumns
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -48,9 +49,10 @@ class TodayPage(Page):
         self.rounds_title, self.hours_title, self.items_title = (label("heading") for _ in range(3))
         self.rounds = QVBoxLayout()
         self.no_rounds = EmptyState(look, Icon.TODAY)
+        self.no_rounds.action.clicked.connect(lambda: self.want(GoTo(Place.SYNC)))
         self.late, self.old, self.aside, self.problem = (Notice(look) for _ in range(4))
         self.few_cards, self.cards = Notice(look), label("caption")
-        self.hours, self.items = Bars(look, tools.speech), Bars(look, tools.speech)
+        self.hours, self.items = HourColumns(look, tools.speech), Bars(look, tools.speech)
         self._lay_out_today()
 
     def retranslate(self) -> None:
@@ -62,6 +64,7 @@ class TodayPage(Page):
         self.no_rounds.say(
             translate("Today", "No round runs here today"),
             translate("Today", "Check the site in Settings, or sync to get the newest plan."),
+            translate("Today", "Go to Sync"),
         )
         self._show_figures()
         self._show_needs()
@@ -73,7 +76,7 @@ class TodayPage(Page):
         runner.submit(self, lambda _: services.sync(), self._take_sync)
 
     def entered(self) -> None:
-        self.begin.setFocus()
+        (self.no_rounds.action if self.begin.isHidden() else self.begin).setFocus()
 
     def _take_today(self, found: TodayFigures | Refusal) -> None:
         if isinstance(found, Refusal):
@@ -96,11 +99,12 @@ class TodayPage(Page):
         self.figure.setText(translate("Today", "%Ln hand-outs today", None, found.receipts))
         self.families.setText(translate("Today", "%Ln families served", None, found.families))
         self._show_rounds(found.rounds)
-        self.hours.show_bars([(f"{hour}:00", n) for hour, n in (found.by_hour or {}).items()])
+        self.hours.show_hours(found.by_hour or {})
         self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
         self._show_cards(found.cards)
         for each in (self.families, self.hours_title, self.items_title, self.hours, self.items):
             each.setVisible(found.receipts > 0)
+        self.figure.setVisible(bool(found.receipts or found.rounds))
 
     def _show_cards(self, found: BlankCards | None) -> None:
         """Quiet while there are enough; a notice in time to ask for more."""
@@ -123,19 +127,21 @@ class TodayPage(Page):
                 old.deleteLater()
         for each in rounds:
             self.rounds.addWidget(self._round(each))
-        self.no_rounds.setVisible(not rounds)
         self.rounds_title.setVisible(bool(rounds))
         self._offer(bool(rounds))
 
     def _offer(self, work: bool) -> None:
-        """The button that begins the work; where there is none, the page itself keeps the focus,
-        which Qt would hand on to the first control of the window: Lock.
+        """The button that begins the work, or what leads to work; whichever is taken away hands
+        its focus to the other, since Qt would give it to the first control of the window: Lock.
         """
-        if not work and self.begin.hasFocus():
-            self.setFocus()
+        focused = self.hasFocus() or self.begin.hasFocus() or self.no_rounds.action.hasFocus()
         self.begin.setEnabled(work)
-        if work and self.hasFocus():
-            self.begin.setFocus()
+        both: tuple[QWidget, QWidget] = (self.begin, self.no_rounds)
+        stays, gone = both if work else both[::-1]
+        stays.show()
+        if focused:
+            (self.begin if work else self.no_rounds.action).setFocus()
+        gone.hide()
 
     def _round(self, found: RoundToday) -> QWidget:
         language = self.tools.speech.language
@@ -195,7 +201,7 @@ class TodayPage(Page):
         return row
 
 
-def _plot(title: QLabel, bars: Bars) -> QWidget:
+def _plot(title: QLabel, bars: QWidget) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,9 @@ WRAPPED = int(
     | Qt.AlignmentFlag.AlignVCenter.value
     | Qt.AlignmentFlag.AlignLeft.value
 )
+FIGURE = int(Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.value)
+LEAST = 2
+"""Pixels: one hand-out is seen beside a thousand."""
 
 
 class Bars(QWidget):
@@ -76,9 +79,9 @@ class Bars(QWidget):
         long = self.width() - left - right - 2 * gap
         for (name, count), figure in zip(self._bars, figures, strict=True):
             high = self._height(name, left)
-            self._text(painter, name, QRectF(0, top, left, high))
+            self._text(painter, name, QRectF(0, top, left, high), WRAPPED)
             self._bar(painter, count, QRectF(left + gap, top, max(long, 0), high))
-            self._text(painter, figure, QRectF(self.width() - right, top, right, high))
+            self._text(painter, figure, QRectF(self.width() - right, top, right, high), FIGURE)
             top += high
         painter.end()
 
@@ -93,15 +96,15 @@ class Bars(QWidget):
         lines = self.fontMetrics().boundingRect(room, WRAPPED, name).height()
         return max(lines, self.fontMetrics().height()) + self._look.theme.space(Space.TIGHT)
 
-    def _text(self, painter: QPainter, text: str, box: QRectF) -> None:
+    def _text(self, painter: QPainter, text: str, box: QRectF, flags: int) -> None:
         painter.setPen(QColor(self._look.theme.palette.text))
-        painter.drawText(box, WRAPPED, text)
+        painter.drawText(box, flags, text)
 
     def _bar(self, painter: QPainter, count: int, room: QRectF) -> None:
         most = max((each for _, each in self._bars), default=0) or 1
         thick = self.fontMetrics().height() * 0.5
         top = room.top() + (room.height() - thick) / 2
-        box = QRectF(room.left(), top, room.width() * count / most, thick)
+        box = QRectF(room.left(), top, max(room.width() * count / most, LEAST), thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.theme.palette.accent))
         painter.drawRoundedRect(box, 3, 3)

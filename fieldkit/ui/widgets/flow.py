@@ -13,6 +13,11 @@ class Flow(WrappingLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent, gap)
 
+    @property
+    def gap(self) -> int:
+        """Pixels between two items of a line."""
+        return self._gap
+
     def set_gap(self, gap: int) -> None:
         self._gap = gap
         self.invalidate()

@@ -1,5 +1,6 @@
 """A button with its key beside it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldkit.ui.look import Look
@@ -14,5 +15,5 @@ def keyed(look: Look, made: QPushButton, keys: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(look.theme.space(Space.HAIR))
     row.addWidget(made)
-    row.addWidget(key_hint(keys))
+    row.addWidget(key_hint(keys), alignment=Qt.AlignmentFlag.AlignVCenter)
     return pair

@@ -33,7 +33,7 @@ class ProxyRow(QWidget):
         self.given = FieldRow(look, QLineEdit(), self._check_name)
         self.patronymic, self.document = FieldRow(look), FieldRow(look)
         self.until = FieldRow(look, QLineEdit(), self._check_day)
-        self.remove, self.gone, self.keep = button("quiet"), label("muted"), button("quiet")
+        self.remove, self.gone, self.keep = button("link"), label("muted"), button("link")
         self._lay_out()
         for row in self._rows():
             row.field.textEdited.connect(lambda _: self.changed.emit())

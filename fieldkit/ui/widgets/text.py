@@ -2,15 +2,20 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 LabelKind = Literal[
     "small", "body", "strong", "lead", "heading", "title", "figure", "muted", "caption", "key"
 ]
-ButtonKind = Literal["primary", "plain", "quiet", "place"]
+ButtonKind = Literal["primary", "plain", "quiet", "link", "place"]
 FrameKind = Literal["surface", "tinted", "filled", "rule"]
+
+
+INSET, LINE = 4, 2
+"""Pixels: where in a filled button the line of the focus stands, and how thick it is."""
 
 
 def label(kind: LabelKind = "body", text: str = "", wrap: bool = True) -> QLabel:
@@ -43,9 +48,27 @@ class Wrapped(QLabel):
         return QSize(longest + around.left() + around.right() + 2, metrics.height())
 
 
+class Filled(QPushButton):
+    """A button whose focus is a line of its words' colour inside it: an edge beside so dark a fill
+    would hardly be seen.
+    """
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), LINE))
+        inside = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        painter.drawRoundedRect(inside, INSET, INSET)
+        painter.end()
+
+
 def button(kind: ButtonKind = "plain") -> QPushButton:
     """A button; Enter presses it while it has the focus."""
-    made = QPushButton()
+    made = Filled() if kind == "primary" else QPushButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

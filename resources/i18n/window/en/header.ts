@@ -20,12 +20,20 @@
         <translation>held by the team lead</translation>
     </message>
     <message>
+        <source>with the lead</source>
+        <translation>with the lead</translation>
+    </message>
+    <message>
         <source>at headquarters</source>
         <translation>at headquarters</translation>
     </message>
     <message>
         <source>age of the directory</source>
         <translation>age of the directory</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>directory</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,10 @@
         <source>Headquarters has signed for them.</source>
         <translation>Headquarters has signed for them.</translation>
     </message>
+    <message>
+        <source>Headquarters has signed for nothing yet.</source>
+        <translation>Headquarters has signed for nothing yet.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln entries are on this laptop alone.</source>
         <translation>

@@ -31,6 +31,10 @@
         <source>Check the site in Settings, or sync to get the newest plan.</source>
         <translation>Check the site in Settings, or sync to get the newest plan.</translation>
     </message>
+    <message>
+        <source>Go to Sync</source>
+        <translation>Go to Sync</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln hand-outs today</source>
         <translation>

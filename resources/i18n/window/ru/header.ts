@@ -20,12 +20,20 @@
         <translation>у руководителя группы</translation>
     </message>
     <message>
+        <source>with the lead</source>
+        <translation>у руководителя</translation>
+    </message>
+    <message>
         <source>at headquarters</source>
         <translation>в штаб-квартире</translation>
     </message>
     <message>
         <source>age of the directory</source>
         <translation>возраст справочника</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>справочник</translation>
     </message>
 </context>
 </TS>

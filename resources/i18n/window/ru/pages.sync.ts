@@ -59,6 +59,10 @@
         <source>Headquarters has signed for them.</source>
         <translation>Штаб-квартира подтвердила получение своей подписью.</translation>
     </message>
+    <message>
+        <source>Headquarters has signed for nothing yet.</source>
+        <translation>Штаб-квартира ещё ничего не подтвердила.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln entries are on this laptop alone.</source>
         <translation>

@@ -31,6 +31,10 @@
         <source>Check the site in Settings, or sync to get the newest plan.</source>
         <translation>Проверьте площадку в настройках или синхронизируйтесь, чтобы получить свежий план.</translation>
     </message>
+    <message>
+        <source>Go to Sync</source>
+        <translation>Перейти к синхронизации</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln hand-outs today</source>
         <translation>
