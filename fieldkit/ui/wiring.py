@@ -55,7 +55,12 @@ def pages_for(
             distribute_services(session),
             partial(CameraPanel, tools, kit, partial(card_trust, session)),
         ),
-        Place.HOUSEHOLDS: lambda: HouseholdsPage(tools, _households(desk), session.zone),
+        Place.HOUSEHOLDS: lambda: HouseholdsPage(
+            tools,
+            _households(desk),
+            session.zone,
+            partial(CameraPanel, tools, kit, partial(card_trust, session)),
+        ),
         Place.ASSESS: lambda: AssessPage(tools, assess_services(session)),
         Place.SYNC: lambda: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: lambda: _settings_page(desk, tools, settings, kept),

@@ -12,11 +12,13 @@ from fieldkit.records.needs import Need
 from fieldkit.records.person import Person, Relation, Sex
 from fieldkit.records.proxy import Proxy
 from fieldkit.records.revocation import RevocationReason
+from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.household import Notice
 from fieldkit.rules.reasons import DoubleReason, HouseholdNotice
 from fieldkit.services.bind_card import Bound, Identity
 from fieldkit.services.cancel_card import Cancelled
 from fieldkit.services.card_lives import CardLife, Stamp
+from fieldkit.services.card_stock import Stock
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.services.details import HouseholdDetails, PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
@@ -24,6 +26,7 @@ from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
 from fieldkit.ui.pages.households_card import CardServices
+from fieldkit.ui.pages.households_card_seen import BlankSeen, CardSeen
 from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen, Given, Hit, HouseholdSeen
 from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.who import Named
@@ -160,7 +163,10 @@ HITS = (
 )
 CHANGE = Change(frozenset({("household", HOME)}), 7)
 CARD_TEXT = "001" + "4711" * 50 + "47"
+BLANK_TEXT = "002" + CARD_TEXT[3:]
 """As long as a card's number is."""
+CARD_SEEN = CardSeen("000 000 001 8", SEEN, CardStatus.ACTIVE, card_list=ListAge(2))
+BLANK = BlankSeen(BLANK_TEXT, "000 000 003 4", Stock.OWN, ListAge(2))
 DOUBLES: Doubles = (
     DoubleSeen(0, HITS[0], (DoubleReason.SAME_NAME, DoubleReason.NEAR_BIRTH)),
     DoubleSeen(0, HITS[2], (DoubleReason.SIMILAR_NAME, DoubleReason.SAME_PHONE)),
@@ -178,6 +184,9 @@ class FakeHouseholds:
     refusal: Refusal | None = None
     asked: list[str] = field(default_factory=list)
     scanned: list[str] = field(default_factory=list)
+    cards: dict[str, CardSeen | BlankSeen | Refusal] = field(
+        default_factory=lambda: {CARD_TEXT: CARD_SEEN, BLANK_TEXT: BLANK}
+    )
     registered: list[HouseholdDetails] = field(default_factory=list)
     edits: list[HouseholdEdit] = field(default_factory=list)
     elsewhere: Elsewhere | Refusal = Elsewhere.NOBODY
@@ -195,9 +204,9 @@ class FakeHouseholds:
             return Refusal(ServiceReason.HOUSEHOLD_UNKNOWN)
         return self.seen
 
-    def open_card(self, text: str) -> HouseholdSeen | Refusal:
+    def open_card(self, text: str) -> CardSeen | BlankSeen | Refusal:
         self.scanned.append(text)
-        return self.open(HOME) if text == CARD_TEXT else Refusal(ServiceReason.CARD_UNKNOWN)
+        return self.cards.get(text, Refusal(ServiceReason.CARD_UNKNOWN))
 
     def doubles(
         self, people: Sequence[PersonDetails], phone: str | None, others: frozenset[bytes]

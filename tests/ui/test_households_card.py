@@ -18,6 +18,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_card import CardSection
 from fieldkit.ui.widgets.people_finder import hit_line
+from tests.ui.distribute_typing import type_text
 from tests.ui.households_samples import HITS, HOME, FakeHouseholds
 
 LOST = (CardStatus.LOST, RevocationReason.LOST)
@@ -75,7 +76,8 @@ def test_a_new_card_is_given_by_keys(qtbot: QtBot, tools: Tools) -> None:
     page.wants.connect(wants.append)
     qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_F10)
     assert cards.giving.isVisible() and cards.giving.number.field.hasFocus()
-    qtbot.keyClicks(cards.giving.number.field, "0000000034")
+    type_text(page, "0000000034")
+    qtbot.waitUntil(lambda: cards.giving.number.text == "0000000034", timeout=5_000)
     cards.giving.identity.choose(IdentitySeen.VOUCHED)
     qtbot.keyClicks(cards.giving.note.field, "elder")
     qtbot.keyClick(cards.giving.note.field, Qt.Key.Key_Return)

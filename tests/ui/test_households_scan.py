@@ -1,20 +1,49 @@
 """Households by a scanner that types: the card's family is shown, in any layout, from any field."""
 
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from fieldkit.cards.reasons import CardReason
+from fieldkit.errors import Code, Refusal
+from fieldkit.records.card import CardStatus
+from fieldkit.rules.card_list import ListAge
+from fieldkit.rules.reasons import CardRule
+from fieldkit.services.card_stock import Stock
+from fieldkit.services.reasons import ServiceReason
+from fieldkit.ui.messages import text
 from fieldkit.ui.pages.households import HouseholdsPage
+from fieldkit.ui.pages.households_card_seen import CardSeen
+from fieldkit.ui.theme import Tone
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import scan, type_text
-from tests.ui.households_samples import CARD_TEXT, FakeHouseholds
+from tests.ui.households_samples import (
+    BLANK,
+    BLANK_TEXT,
+    CARD_SEEN,
+    CARD_TEXT,
+    HOME,
+    FakeHouseholds,
+)
 
 ROWS = {
     "digits": "1234567890",
     "Shift or Caps Lock in Russian": '!"№;%:?*()',
     "in French": "&é\"'(-è_çà",
 }
+
+
+def said(page: HouseholdsPage) -> tuple[Tone, str]:
+    """What is said of the card shown last."""
+    assert page.scan.told.isVisible()
+    return Tone(page.scan.told.property("tone")), page.scan.told.sentence.text()
+
+
+def words(code: Code) -> str:
+    return text(code, {}, "ru")
 
 
 def shown(qtbot: QtBot, make: ToolsMaker, fake: FakeHouseholds) -> HouseholdsPage:
@@ -49,9 +78,120 @@ def test_a_card_that_is_nobody_s_says_so_and_the_search_stays(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     page = shown(qtbot, make_tools, FakeHouseholds())
-    scan(page, "002" + CARD_TEXT[3:])
-    assert page.search.isVisible() and page.search.problem.isVisible()
+    scan(page, "003" + CARD_TEXT[3:])
+    assert page.search.isVisible() and said(page) == (Tone.STOP, words(ServiceReason.CARD_UNKNOWN))
     assert page.search.finder.field.hasFocus()
+    page.release()
+
+
+def test_a_blank_card_without_a_family_says_what_comes_first(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    page = shown(qtbot, make_tools, FakeHouseholds())
+    scan(page, BLANK_TEXT)
+    tone, told = said(page)
+    assert page.search.isVisible() and tone is Tone.ASK
+    assert told.startswith(words(CardRule.NOT_BOUND)) and "2 дня назад" in told
+    page.release()
+
+
+def test_a_blank_card_is_offered_to_the_family_shown_and_enter_gives_it(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    fake = FakeHouseholds()
+    page = shown(qtbot, make_tools, fake)
+    page.show_subject(HOME)
+    scan(page, BLANK_TEXT)
+    assert page.shown.cards is not None
+    giving = page.shown.cards.giving
+    assert giving.isVisible() and giving.number.text == "000 000 003 4"
+    assert giving.number.field.hasFocus() and fake.issued == []
+    assert "000 000 003 4" in said(page)[1]
+    scan(page, BLANK_TEXT)
+    assert fake.issued == [], "a second look at the card is no consent"
+    qtbot.keyClick(giving.number.field, Qt.Key.Key_Return)
+    assert [code for code, _, _ in fake.issued] == [BLANK_TEXT]
+    assert not giving.isVisible() and not page.scan.told.isVisible()
+    page.release()
+
+
+def test_another_blank_card_takes_the_place_of_the_one_offered(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    other = "003" + CARD_TEXT[3:]
+    fake = FakeHouseholds()
+    fake.cards[other] = replace(BLANK, text=other, number="000 000 004 2", stock=Stock.ANOTHERS)
+    page = shown(qtbot, make_tools, fake)
+    page.show_subject(HOME)
+    scan(page, BLANK_TEXT)
+    scan(page, other)
+    assert page.shown.cards is not None
+    assert page.shown.cards.giving.number.text == "000 000 004 2" and fake.issued == []
+    assert "другого ноутбука" in said(page)[1]
+    page.release()
+
+
+def test_a_number_typed_over_the_one_offered_goes_before_it(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    fake = FakeHouseholds()
+    page = shown(qtbot, make_tools, fake)
+    page.show_subject(HOME)
+    scan(page, BLANK_TEXT)
+    assert page.shown.cards is not None
+    field = page.shown.cards.giving.number.field
+    field.selectAll()
+    type_text(page, "0000000034")
+    qtbot.waitUntil(lambda: field.text() == "0000000034", timeout=5_000)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [code for code, _, _ in fake.issued] == ["0000000034"]
+    page.release()
+
+
+def test_where_a_new_card_was_asked_for_the_scan_gives_it(
+    qtbot: QtBot, make_tools: ToolsMaker
+) -> None:
+    fake = FakeHouseholds()
+    page = shown(qtbot, make_tools, fake)
+    page.show_subject(HOME)
+    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_F10)
+    scan(page, BLANK_TEXT)
+    assert [code for code, _, _ in fake.issued] == [BLANK_TEXT] and fake.scanned == []
+    page.release()
+
+
+@pytest.mark.parametrize(
+    ("seen", "tone", "part"),
+    [
+        (CARD_SEEN, Tone.GOOD, "Список отозванных карт обновлён 2 дня назад"),
+        (replace(CARD_SEEN, card_list=ListAge(9)), Tone.CARE, "не обновлялся 9 дней"),
+        (replace(CARD_SEEN, card_list=ListAge(3, 2)), Tone.CARE, "не обновлялся 3 дня"),
+        (replace(CARD_SEEN, status=CardStatus.LOST), Tone.STOP, "утерянная"),
+        (replace(CARD_SEEN, status=CardStatus.REPLACED), Tone.STOP, "заменена"),
+        (replace(CARD_SEEN, status=CardStatus.REVOKED), Tone.STOP, "отозвана"),
+        (
+            replace(CARD_SEEN, problem=Refusal(CardReason.EXPIRED, {"expiry": date(2025, 1, 2)})),
+            Tone.STOP,
+            "Срок действия",
+        ),
+        (
+            replace(CARD_SEEN, problem=Refusal(CardReason.REVOKED, {"list_age_days": 4})),
+            Tone.STOP,
+            "списку 4 дня",
+        ),
+    ],
+)
+def test_the_card_s_life_is_told_with_its_family(
+    qtbot: QtBot, make_tools: ToolsMaker, seen: CardSeen, tone: Tone, part: str
+) -> None:
+    fake = FakeHouseholds(cards={CARD_TEXT: seen})
+    page = shown(qtbot, make_tools, fake)
+    scan(page, CARD_TEXT)
+    assert page.shown.isVisible()
+    told = said(page)
+    assert told[0] is tone and part in told[1]
+    qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_Escape)
+    assert page.search.isVisible() and not page.scan.told.isVisible()
     page.release()
 
 

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.cards.numbers import grouped
 from fieldkit.cards.reasons import CardReason
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
+from fieldkit.records.revocation import RevocationReason
+from fieldkit.rules.card_list import ListAge
 from fieldkit.services.bind_card import Bound, bind_card
+from fieldkit.services.cancel_card import Cancelled, cancel_card
+from fieldkit.services.card_stock import Stock
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.services.details import PersonDetails
 from fieldkit.services.edit_household import Edited, HouseholdEdit
-from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered
+from fieldkit.ui.pages.households_card_seen import BlankSeen, CardSeen
 from fieldkit.ui.pages.households_services import edit, find_hits, households_services, register
 from fieldkit.ui.pages.households_typed import family_seen, household_edit
 from tests.unit.services.services_world import (
@@ -75,15 +80,30 @@ def test_a_scanned_card_shows_its_household_or_says_why_not(
     assert isinstance(bind_card(laptop.session, home.household, mine), Bound)
     look = households_services(laptop.session, no_line).open_card
     seen = look(mine)
-    assert not isinstance(seen, Refusal)
-    assert seen.household.id == home.household
-    for text, reason in (
-        (nobodys, ServiceReason.CARD_UNKNOWN),
-        ("https://example.org", CardReason.NOT_A_CARD),
-    ):
-        refused = look(text)
-        assert isinstance(refused, Refusal)
-        assert refused.code is reason
+    assert isinstance(seen, CardSeen)
+    assert seen.home.household.id == home.household
+    assert (seen.status, seen.problem, seen.card_list) == (CardStatus.ACTIVE, None, ListAge(3))
+    assert seen.number == grouped(seen.home.cards[0].short_number)
+    blank = look(nobodys)
+    assert isinstance(blank, BlankSeen)
+    assert (blank.text, blank.stock, blank.card_list) == (nobodys, Stock.UNLISTED, ListAge(3))
+    refused = look("https://example.org")
+    assert isinstance(refused, Refusal) and refused.code is CardReason.NOT_A_CARD
+    laptop.clock.ms += 6 * 24 * 3_600_000
+    old = look(mine)
+    assert isinstance(old, CardSeen) and old.card_list is not None and old.card_list.stale
+
+
+def test_a_cancelled_card_still_shows_its_household(laptop: Laptop, hq: Headquarters) -> None:
+    home = registered(laptop.session, household(2))
+    (mine,) = hq.cards(1)
+    bound = bind_card(laptop.session, home.household, mine)
+    assert isinstance(bound, Bound)
+    cancelled = cancel_card(laptop.session, bound.card, CardStatus.LOST, RevocationReason.LOST)
+    assert isinstance(cancelled, Cancelled)
+    seen = households_services(laptop.session, no_line).open_card(mine)
+    assert isinstance(seen, CardSeen)
+    assert (seen.home.household.id, seen.status) == (home.household, CardStatus.LOST)
 
 
 def test_a_household_is_seen_with_what_it_received(laptop: Laptop) -> None:

@@ -3,18 +3,16 @@
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.job import Task
 from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
 from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.distribute_keys import add_keys
 from fieldkit.ui.pages.households_doubles import DoublesWatch
 from fieldkit.ui.pages.households_elsewhere import (
     NEW,
@@ -35,6 +33,7 @@ from fieldkit.ui.pages.households_saving import (
     save_family,
     typed_asked,
 )
+from fieldkit.ui.pages.households_scan import HouseholdsScan
 from fieldkit.ui.pages.households_search import NEW_KEYS, SearchView
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from fieldkit.ui.pages.households_services import HouseholdsServices
@@ -42,6 +41,7 @@ from fieldkit.ui.pages.households_shown import ShownView
 from fieldkit.ui.pages.households_typed import TypedFamily, family_of, family_seen
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.elsewhere_panel import ElsewherePanel
 from fieldkit.ui.words import translate
 
@@ -52,7 +52,13 @@ class HouseholdsPage(Page):
     What is typed in the form stays until it is saved or thrown away, whatever view is shown.
     """
 
-    def __init__(self, tools: Tools, services: HouseholdsServices, zone: tzinfo) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        services: HouseholdsServices,
+        zone: tzinfo,
+        camera: PanelMaker | None = None,
+    ) -> None:
         super().__init__(tools)
         self._services = services
         self._written: Written | None = None
@@ -66,8 +72,10 @@ class HouseholdsPage(Page):
         )
         self.form = FamilyForm(tools, services.today, typed)
         self._doubles = DoublesWatch(tools, self.form, services)
-        for view in (self.search, self.shown, self.form):
-            self.column.addWidget(view, 1)
+        lens = camera(self) if camera else None
+        self.scan = HouseholdsScan(tools, self._opening.card, self.search, self.shown, lens)
+        self.scan.add_view(self.form)
+        self.column.addWidget(self.scan.frame, 1)
         self._join()
         self._show(self.search)
 
@@ -76,10 +84,14 @@ class HouseholdsPage(Page):
     @override
     def retranslate(self) -> None:
         self.title.setText(translate("Households", "Households"))
-        self.search.retranslate()
-        self.shown.retranslate()
-        self.form.retranslate()
+        for part in (self.search, self.shown, self.form, self.scan):
+            part.retranslate()
         self._show_unfinished()
+
+    @override
+    def release(self) -> None:
+        self.scan.release()
+        super().release()
 
     @override
     def refresh(self, change: Change | None) -> None:
@@ -134,8 +146,7 @@ class HouseholdsPage(Page):
         seen = self.shown.seen
         if seen is None:
             return
-        here = seen.household.id.hex()
-        if self._written is None or self._written.family.household != here:
+        if self._written is None or self._written.family.household != seen.household.id.hex():
             if self._written is not None:
                 # One family at a time is being written: the one begun is offered first.
                 self._to_search()
@@ -155,11 +166,11 @@ class HouseholdsPage(Page):
         family, today = self.form.typed(), self._services.today()
         before, others = self._written.before, frozenset(self.form.others)
         self.form.new_people()
-
-        def work(_: Task) -> Saved:
-            return save_family(self._services, family, before, others, today)
-
-        self.tools.runner.submit(self, work, self._take_saved)
+        self.tools.runner.submit(
+            self,
+            lambda _: save_family(self._services, family, before, others, today),
+            self._take_saved,
+        )
 
     def throw_away(self) -> None:
         """Ends what was typed."""
@@ -194,11 +205,6 @@ class HouseholdsPage(Page):
             case _:
                 self.form.show_doubles(done, demand=True)
 
-    def _open_card(self, text: str) -> None:
-        """Of a card that a scanner has read."""
-        self.search.finder.field.clear()
-        self._opening.card(text)
-
     def _take_opened(self, seen: HouseholdSeen | Refusal) -> None:
         if isinstance(seen, Refusal):
             self.search.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
@@ -232,10 +238,8 @@ class HouseholdsPage(Page):
 
     def _answered(self, subject: str) -> None:
         """A yes about somebody who is no longer in view is told where one is."""
-        standing, panels = (
-            self.answers.standing(subject),
-            (self.shown.elsewhere, self.form.elsewhere),
-        )
+        standing = self.answers.standing(subject)
+        panels = (self.shown.elsewhere, self.form.elsewhere)
         in_view = [each for each in panels if each.isVisible() and each.subject == subject]
         if in_view and standing.asking:
             self._area.ensureWidgetVisible(in_view[0])
@@ -249,8 +253,7 @@ class HouseholdsPage(Page):
         self.form.show_typed(written.family)
 
     def _show(self, view: QWidget) -> None:
-        for each in (self.search, self.shown, self.form):
-            each.setVisible(each is view)
+        self.scan.show_view(view)
         self.title.setVisible(view is self.search)
         self._show_unfinished()
 
@@ -270,8 +273,7 @@ class HouseholdsPage(Page):
             self._to_search()
 
     def _show_unfinished(self) -> None:
-        waits = self._written is not None
-        self.search.show_unfinished(self.form.typed().goes_by() if waits else "")
+        self.search.show_unfinished(self.form.typed().goes_by() if self._written else "")
 
     def _go(self, place: Place) -> None:
         if self.shown.seen is not None:
@@ -279,7 +281,7 @@ class HouseholdsPage(Page):
 
     def _join(self) -> None:
         self.search.finder.chosen.connect(lambda hit: self._opening.household(hit.household))
-        self.search.wedge.scanned.connect(self._open_card)
+        self.scan.found.connect(self._take_opened)
         self.search.new.clicked.connect(self.register)
         self.search.go_on.clicked.connect(self.register)
         self.search.discard.clicked.connect(self.throw_away)
@@ -295,6 +297,4 @@ class HouseholdsPage(Page):
         self.form.who_changed.connect(self._doubles.look)
         self.form.who_changed.connect(self.form.elsewhere.retranslate)
         self.answers.changed.connect(self._answered)
-        keys = QShortcut(QKeySequence(NEW_KEYS), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.register)
+        add_keys(self, {NEW_KEYS: self.register})

@@ -90,6 +90,17 @@ class CardSection(QWidget):
             self.giving.focus_first()
             QTimer.singleShot(0, self, self._reveal)
 
+    def offer(self, text: str, number: str) -> None:
+        """Opens that part for a blank card that was shown: its code's text, and its number."""
+        if self.giving.isHidden():
+            self.give_new()
+        self.giving.offer(text, number)
+
+    @property
+    def awaits_card(self) -> bool:
+        """Whether the next card shown is the new one: somebody has asked for it."""
+        return self.giving.isVisible() and not self.giving.offered
+
     def _reveal(self) -> None:
         """The part is the page's last: it is scrolled to, to its foot, once it is laid out."""
         area: QWidget | None = self.parentWidget()

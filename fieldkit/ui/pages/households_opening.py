@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Token
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.households_card_seen import BlankSeen, CardSeen
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from fieldkit.ui.pages.households_services import HouseholdsServices
 
+T = TypeVar("T")
 Answer = HouseholdSeen | Refusal
+Shown = CardSeen | BlankSeen | Refusal
 
 
 class Opening:
@@ -32,13 +36,13 @@ class Opening:
 
     def household(self, household: bytes) -> None:
         """By its id."""
-        self._ask(partial(self._services.open, household))
+        self._ask(partial(self._services.open, household), self._take)
 
-    def card(self, text: str) -> None:
-        """By the text of its card's code."""
-        self._ask(partial(self._services.open_card, text))
+    def card(self, text: str, take: Callable[[Shown], None]) -> None:
+        """By the text of a card's code; `take` gets this answer."""
+        self._ask(partial(self._services.open_card, text), take)
 
-    def _ask(self, ask: Callable[[], Answer]) -> None:
+    def _ask(self, ask: Callable[[], T], take: Callable[[T], None]) -> None:
         if self._asked is not None:
             self._asked.cancel()
-        self._asked = self._tools.runner.submit(self._owner, lambda _: ask(), self._take)
+        self._asked = self._tools.runner.submit(self._owner, lambda _: ask(), take)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from fieldkit.errors import Refusal, RefusalError
+from fieldkit.errors import Refusal
 from fieldkit.journal.replica import Replica
 from fieldkit.records.user import Role
 from fieldkit.services.bind_card import reissue_card
@@ -15,12 +15,11 @@ from fieldkit.services.doubles import PossibleDoubles, find_doubles
 from fieldkit.services.edit_household import Edited, HouseholdEdit, edit_household
 from fieldkit.services.home import home_of
 from fieldkit.services.lookups import connection_of
-from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session, transact
-from fieldkit.services.shown import Scanned, who_is
 from fieldkit.store.search import find_people
 from fieldkit.ui.pages.households_card import CardServices
+from fieldkit.ui.pages.households_card_seen import BlankSeen, CardSeen, see_card
 from fieldkit.ui.pages.households_elsewhere import Ask
 from fieldkit.ui.pages.households_seen import (
     Doubles,
@@ -40,7 +39,7 @@ class HouseholdsServices:
 
     find: Callable[[str], tuple[Hit, ...] | Refusal]
     open: Callable[[bytes], HouseholdSeen | Refusal]
-    open_card: Callable[[str], HouseholdSeen | Refusal]
+    open_card: Callable[[str], CardSeen | BlankSeen | Refusal]
     doubles: Callable[[Sequence[PersonDetails], str | None, frozenset[bytes]], Doubles | Refusal]
     register: Callable[[HouseholdDetails, frozenset[bytes]], Registered | Doubles | Refusal]
     edit: Callable[[bytes, HouseholdEdit, frozenset[bytes]], Edited | Doubles | Refusal]
@@ -54,7 +53,7 @@ def households_services(session: Session, elsewhere: Ask) -> HouseholdsServices:
     return HouseholdsServices(
         lambda typed: find_hits(session, typed),
         lambda household: see_household(session, household),
-        lambda text: see_card(session, text),
+        partial(see_card, session),
         lambda people, phone, others: see_doubles(session, people, phone, others),
         lambda details, others: register(session, details, others),
         lambda household, change, others: edit(session, household, change, others),
@@ -82,21 +81,6 @@ def see_household(session: Session, household: bytes) -> HouseholdSeen | Refusal
     return transact(
         session, lambda replica: household_seen(session, replica, home_of(replica, household))
     )
-
-
-def see_card(session: Session, text: str) -> HouseholdSeen | Refusal:
-    """The household of a card, by its code's text; of one that was cancelled as well.
-
-    Refuses what is no card of ours (`card.*`), and a card that is nobody's here.
-    """
-
-    def work(replica: Replica) -> HouseholdSeen:
-        table = who_is(session, replica, Scanned(text))
-        if table.home is None:
-            raise RefusalError(table.problem or Refusal(ServiceReason.CARD_UNKNOWN))
-        return household_seen(session, replica, home_of(replica, table.home.household.value.id))
-
-    return transact(session, work)
 
 
 def see_doubles(

@@ -132,10 +132,11 @@ class CameraPanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._kit.choice.on and self.isHidden():
-            # It was switched on on another page.
-            self.show()
-            self.turned.emit(True)
+        if event.type() == QEvent.Type.Show and self._kit.choice.on is self.isHidden():
+            # It was switched on or off on another page.
+            self.setVisible(self._kit.choice.on)
+            self.retranslate()
+            self.turned.emit(self._kit.choice.on)
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._see(self._stage, event.type() == QEvent.Type.Show)
         return False

@@ -44,6 +44,7 @@ class CardGiving(QWidget):
         super().__init__()
         self._tools, self._reissue = tools, reissue
         self._household, self._name = b"", ""
+        self._offered = ("", "")
         self.busy = self._had_card = False
         look = tools.look
         self.heading, self.lead = label("heading"), label("muted")
@@ -84,6 +85,7 @@ class CardGiving(QWidget):
         nobody can show the old card.
         """
         self._household, self._name, self._had_card = household, name, had_card
+        self._offered = ("", "")
         self.number.clear()
         self.note.clear()
         self.problem.hide()
@@ -98,12 +100,24 @@ class CardGiving(QWidget):
         self.number.field.setText(text)
         self.submit()
 
+    def offer(self, text: str, number: str) -> None:
+        """A blank card that was shown, by the text of its code and its number: Enter gives it."""
+        self._offered = (number, text)
+        self.problem.hide()
+        self.number.field.setText(number)
+
+    @property
+    def offered(self) -> str:
+        """The text of the code of the card offered; empty where none is."""
+        return self._offered[1]
+
     def focus_first(self) -> None:
         self.number.field.setFocus()
 
     def submit(self) -> None:
         """Saves, if a number was entered and nothing is being saved."""
-        code = self.number.text
+        number, text = self._offered
+        code = text if text and self.number.text == number else self.number.text
         if self.busy or not self._household:
             return
         if not code:
