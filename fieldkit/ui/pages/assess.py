@@ -14,7 +14,7 @@ from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
-from fieldkit.ui.pages.assess_draft import Subject, draft_of, kept_of
+from fieldkit.ui.pages.assess_draft import Kept, Subject, draft_of, kept_of
 from fieldkit.ui.pages.assess_family import FamilyView
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
@@ -101,7 +101,7 @@ class AssessPage(Page):
         session, subject = self.filling.session, self._subject
         if session is None or subject is None:
             return self._waiting
-        return draft_of(subject, session)
+        return draft_of(subject, session, self.filling.halves())
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
@@ -115,7 +115,7 @@ class AssessPage(Page):
         self._with_form(
             kept.form,
             kept.version,
-            lambda form: self._put_back(form, kept.subject, kept.answers),
+            lambda form: self._put_back(form, kept),
         )
 
     def throw_away(self) -> None:
@@ -202,11 +202,12 @@ class AssessPage(Page):
             return subject.name
         return translate("Assess", "%1: correction").replace("%1", subject.name)
 
-    def _put_back(self, form: Form, subject: Subject, answers: bytes) -> None:
+    def _put_back(self, form: Form, kept: Kept) -> None:
         if self._subject is not None:
             return
-        self._subject, self._waiting = subject, None
-        self.filling.begin(self._services.fill(form, answers), self._heading(subject))
+        self._subject, self._waiting = kept.subject, None
+        session = self._services.fill(form, kept.answers)
+        self.filling.begin(session, self._heading(kept.subject), kept.halves)
         self._show_unfinished()
 
     def _resume(self) -> None:

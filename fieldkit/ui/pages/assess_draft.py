@@ -3,6 +3,7 @@
 Kept as JSON values in the encrypted database alone.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,15 +27,18 @@ class Subject:
 
 @dataclass(frozen=True)
 class Kept:
-    """Whose answers were begun, in which form and version of it; `answers` as `Session.draft`."""
+    """Whose answers were begun, in which form and version of it; `answers` as `Session.draft`.
+    `halves`: what stood in fields and could not be read yet, by the question's ref.
+    """
 
     subject: Subject
     form: str
     version: str
     answers: bytes
+    halves: Mapping[str, str]
 
 
-def draft_of(subject: Subject, session: Session) -> dict[str, Any]:
+def draft_of(subject: Subject, session: Session, halves: Mapping[str, str]) -> dict[str, Any]:
     """As JSON takes it."""
     return {
         MARK: subject.mark,
@@ -44,6 +48,7 @@ def draft_of(subject: Subject, session: Session) -> dict[str, Any]:
         "form": session.form.form_id,
         "version": session.form.version or NO_VERSION,
         "answers": session.draft().decode(),
+        "halves": dict(halves),
     }
 
 
@@ -61,6 +66,22 @@ def kept_of(draft: Mapping[str, Any]) -> Kept | None:
             str(draft["form"]),
             str(draft["version"]),
             str(draft["answers"]).encode(),
+            {str(ref): str(text) for ref, text in dict(draft.get("halves", {})).items()},
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def without_row(halves: Mapping[str, str], gone: str) -> dict[str, str]:
+    """What is left when a repeat's row is taken out: the rows after it move up by one."""
+    repeat, _, place = gone.rpartition("[")
+    row = re.compile(re.escape(repeat) + r"\[(\d+)\](.*)", re.DOTALL)
+    left = {}
+    for ref, text in halves.items():
+        found = row.fullmatch(ref)
+        at = int(found[1]) - int(place.rstrip("]")) if found else 0
+        if found is None or at < 0:
+            left[ref] = text
+        elif at > 0:
+            left[f"{repeat}[{int(found[1]) - 1}]{found[2]}"] = text
+    return left

@@ -1,11 +1,12 @@
 """A form being filled in: the outline, one part at a time, and the way to the next gap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
 from fieldkit.forms.local_time import in_zone
 from fieldkit.ui.pages.assess_asides import AsideTeller
+from fieldkit.ui.pages.assess_draft import without_row
 from fieldkit.ui.pages.assess_frame import ASIDE_KEYS, KEYS
 from fieldkit.ui.pages.assess_moves import FormMoves
 from fieldkit.ui.pages.assess_outline import Outline, State
@@ -29,10 +30,13 @@ class FillingView(FormMoves):
 
     # What the page does
 
-    def begin(self, session: Session, name: str) -> None:
-        """Shows a form for the household of somebody by this name."""
-        self.session, self.at, self._told, self._checked = session, 0, set(), False
-        self._outline, self._unread = Outline(session), set()
+    def begin(self, session: Session, name: str, halves: Mapping[str, str] | None = None) -> None:
+        """Shows a form for the household of somebody by this name; `halves` as `halves()` gave it,
+        of a draft.
+        """
+        self.session, self.at, self._checked = session, 0, False
+        known = {ref: text for ref, text in (halves or {}).items() if session.node(ref) is not None}
+        self._outline, self._unread, self._told = Outline(session), known, set(known)
         look, speech = self._tools.look, self._tools.speech
         self._asides = AsideTeller(session, look, speech, session.form.files)
         self.heading.setText(name)
@@ -50,6 +54,10 @@ class FillingView(FormMoves):
         self._read_parts()
         shown = (at for at, part in enumerate(self._parts) if part.shown)
         self._turn(next(shown, 0))
+
+    def halves(self) -> dict[str, str]:
+        """What was typed and can't be read yet, by the question's ref."""
+        return {ref: text for ref, text in self._unread.items() if text}
 
     def speak(self) -> None:
         """Puts the questions in the window's language, if the form has it."""
@@ -106,6 +114,7 @@ class FillingView(FormMoves):
         changes = session.answer(ref, in_zone(session.world, node, value))
         if value and not node.text and not isinstance(changes, Refusal):
             row.refuse()
+        self._note_unread(ref)
         self._take(changes)
 
     def _add(self, ref: str) -> None:
@@ -120,7 +129,9 @@ class FillingView(FormMoves):
             repeat = ref.rpartition("[")[0]
             # What was told of its rows would be said of others now.
             self._told = {each for each in self._told if not each.startswith(f"{repeat}[")}
-            self._unread = {each for each in self._unread if not each.startswith(f"{repeat}[")}
+            self._note_all()
+            self._unread = without_row(self._unread, ref)
+            self.part.forget_rows(repeat)
             self._take(self.session.remove_repeat(ref))
             self._show_parts()
             table = self.part.tables.get(repeat)
@@ -181,9 +192,15 @@ class FillingView(FormMoves):
         if row is None or row.answer is None:
             return
         if row.answer.unreadable():
-            self._unread.add(ref)
+            self._unread[ref] = row.answer.half()
         else:
-            self._unread.discard(ref)
+            self._unread.pop(ref, None)
+
+    def _halved(self, ref: str) -> None:
+        """Half an answer is kept as well."""
+        self._note_unread(ref)
+        self._unkept = True
+        self.changed.emit()
 
     def _note_all(self) -> None:
         for ref in [*self.part.rows]:
@@ -220,6 +237,7 @@ class FillingView(FormMoves):
         self.part.left.connect(self._left)
         self.part.leaving.connect(self._note_all)
         self.part.onward.connect(self._onward)
+        self.part.halved.connect(self._halved)
         self.part.added.connect(self._add)
         self.part.removed.connect(self._remove)
         self.tree.turned.connect(self._go)

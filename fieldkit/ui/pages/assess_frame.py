@@ -37,14 +37,16 @@ class FillingFrame(QWidget):
     """What changed was left for now, and is to be kept at once."""
     back = Signal()
 
-    def __init__(self, tools: Tools, told: Callable[[str], bool]) -> None:
+    def __init__(
+        self, tools: Tools, told: Callable[[str], bool], half: Callable[[str], str]
+    ) -> None:
         super().__init__()
         self._tools = tools
         self.heading, self.progress = label("title"), label("muted")
         self.tree, self.missing = AssessTree(tools.look), MissingList(tools.look)
         self.part_name, self.problem = label("heading"), Notice(tools.look)
         self.reason = Notice(tools.look)
-        self.part = PartView(tools, told)
+        self.part = PartView(tools, told, half)
         self.language, self.area = Choice(), QScrollArea()
         kinds: dict[str, ButtonKind] = {"save": "primary", "before": "quiet"}
         self.acts = {name: button(kinds.get(name, "plain")) for name in KEYS}

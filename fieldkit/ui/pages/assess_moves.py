@@ -20,14 +20,15 @@ class FormMoves(FillingFrame):
     """
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__(tools, self._is_told)
+        super().__init__(tools, self._is_told, lambda ref: self._unread.get(ref, ""))
         self.session: Session | None = None
         self._outline: Outline | None = None
         self._asides: AsideTeller | None = None
         self._parts: list[Part] = []
         self.at = 0
         self._told: set[str] = set()
-        self._unread: set[str] = set()
+        self._unread: dict[str, str] = {}
+        """What stands in fields and is no answer, as typed; empty for a picture."""
         self._checked = False
         tools.look.changed.connect(self._draw_again)
 

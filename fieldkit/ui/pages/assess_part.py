@@ -21,10 +21,11 @@ from fieldkit.ui.widgets.rich_text import plain_text
 
 
 class PartView(QWidget):
-    """Emits `answered` (ref, value), `left` and `onward` (ref), `added` (ref of a repeat) and
-    `removed` (ref of a repeat's row).
+    """Emits `answered` (ref, value), `left`, `onward` and `halved` (ref), `added` (ref of a repeat)
+    and `removed` (ref of a repeat's row).
 
-    `told` says whether what is wrong with a question shall be said already. Of a repeat, the open
+    `told` says whether what is wrong with a question shall be said already, `half` what was typed
+    into its field and is no answer. Of a repeat, the open
     row alone is built; another row, or another number of rows, builds that repeat anew and nothing
     else.
     """
@@ -32,14 +33,17 @@ class PartView(QWidget):
     answered = Signal(str, str)
     left = Signal(str)
     onward = Signal(str)
+    halved = Signal(str)
     added = Signal(str)
     removed = Signal(str)
     leaving = Signal()
     """Rows are about to be taken away."""
 
-    def __init__(self, tools: Tools, told: Callable[[str], bool]) -> None:
+    def __init__(
+        self, tools: Tools, told: Callable[[str], bool], half: Callable[[str], str]
+    ) -> None:
         super().__init__()
-        self._tools, self._told = tools, told
+        self._tools, self._told, self._half = tools, told, half
         self._session: Session | None = None
         self._asides: AsideTeller | None = None
         self._part: Part | None = None
@@ -94,7 +98,7 @@ class PartView(QWidget):
         if row is None or session is None or node is None or self._asides is None:
             return
         view, told = view_of(node, session.telling, session.choices), self._told(ref)
-        row.show_view(view, told, self._asides.of(node, view, told))
+        row.show_view(view, told, self._asides.of(node, view, told), self._half(ref))
 
     def open_for(self, ref: str) -> QuestionRow | None:
         """The question's row; the rows of repeats in which it stands are opened first."""
@@ -117,6 +121,11 @@ class PartView(QWidget):
             count = len(self.tables[repeat][1].nodes)
             self._open_row(repeat, count - 1)
             self._focus_in(f"{repeat}[{count}]")
+
+    def forget_rows(self, repeat: str) -> None:
+        """The rows of a repeat are about to be others; nothing more is told of those shown."""
+        within = f"{repeat}["
+        self.rows = {key: row for key, row in self.rows.items() if not key.startswith(within)}
 
     # How it is built
 
@@ -144,6 +153,7 @@ class PartView(QWidget):
         row.answered.connect(self.answered)
         row.left.connect(self.left)
         row.onward.connect(self.onward)
+        row.halved.connect(self.halved)
         self.rows[ref] = row
         column.addWidget(row)
         if node.relevant:
@@ -167,7 +177,7 @@ class PartView(QWidget):
         self.leaving.emit()
         table, piece = self.tables[ref]
         within = f"{ref}["
-        self.rows = {key: row for key, row in self.rows.items() if not key.startswith(within)}
+        self.forget_rows(ref)
         self.tables = {key: pair for key, pair in self.tables.items() if not key.startswith(within)}
         self._headings = [each for each in self._headings if not table.isAncestorOf(each[1])]
         _empty(table.inside)

@@ -55,7 +55,19 @@ class CodeAnswer(AnswerField):
 
     @override
     def unreadable(self) -> str:
-        return self._problem
+        return self._problem or self.typed.unreadable()
+
+    @override
+    def half(self) -> str:
+        return self.typed.half()
+
+    @override
+    def put_half(self, text: str) -> None:
+        self.typed.put_half(text)
+
+    @override
+    def refuse(self) -> None:
+        self.typed.refuse()
 
     def choose(self) -> None:
         """Asks for a picture; nothing waits for the answer."""

@@ -13,12 +13,14 @@ class AnswerField(QWidget):
     """One way of answering. GUI thread only; shows what it is given and tells what a person does.
 
     Emits `answered` with the value as the form keeps it, empty to take it back; `left` when the
-    answer is given for now; `onward` when the next question is wanted.
+    answer is given for now; `onward` when the next question is wanted; `halved` when what stands in
+    the field changed and is no answer yet.
     """
 
     answered = Signal(str)
     left = Signal()
     onward = Signal()
+    halved = Signal()
 
     def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
         """Shows the answer as it stands; `name` is the question, for whoever listens.
@@ -34,6 +36,14 @@ class AnswerField(QWidget):
     def unreadable(self) -> str:
         """What to mend in what stands in the field but is no answer; empty if nothing."""
         return ""
+
+    def half(self) -> str:
+        """What stands in the field as typed, while it is no answer."""
+        return ""
+
+    def put_half(self, text: str) -> None:
+        """Puts back what `half` gave."""
+        del text
 
     def refuse(self) -> None:
         """The form did not take what was answered last: it stays in the field, to be mended."""

@@ -150,6 +150,14 @@ class RangeAnswer(AnswerField):
         return words.replace("%1", low).replace("%2", high)
 
     @override
+    def half(self) -> str:
+        return self.field.half()
+
+    @override
+    def put_half(self, text: str) -> None:
+        self.field.put_half(text)
+
+    @override
     def refuse(self) -> None:
         self.field.refuse()
 

@@ -40,6 +40,7 @@ class SearchAnswer(AnswerField):
         self.field.setCompleter(self._completer)
         self._completer.activated.connect(self._pick)
         self.field.textEdited.connect(self._find)
+        self.field.textEdited.connect(lambda _: self.halved.emit())
         self.field.editingFinished.connect(self._take)
         self._picked = Flow(gap=look.theme.space(Space.TIGHT))
         column = QVBoxLayout(self)
@@ -75,6 +76,14 @@ class SearchAnswer(AnswerField):
         if not typed or self._found(typed):
             return ""
         return translate("Question", "This is not in the list. Choose one of the list.")
+
+    @override
+    def half(self) -> str:
+        return self.field.text() if self.unreadable() else ""
+
+    @override
+    def put_half(self, text: str) -> None:
+        self.field.setText(text)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

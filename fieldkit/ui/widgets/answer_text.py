@@ -69,6 +69,16 @@ class TextAnswer(AnswerField):
         self._refused = True
 
     @override
+    def half(self) -> str:
+        return self._whole() if self.unreadable() else ""
+
+    @override
+    def put_half(self, text: str) -> None:
+        self._put(text)
+        # What reads well here is half an answer all the same: the form did not take it.
+        self._refused = bool(self._read())
+
+    @override
     def focus_target(self) -> QWidget:
         return self.field
 
@@ -99,9 +109,11 @@ class TextAnswer(AnswerField):
         self.field.blockSignals(False)
 
     def _text(self) -> str:
-        if isinstance(self.field, QPlainTextEdit):
-            return self.field.toPlainText().strip()
-        return self.field.text().strip()
+        return self._whole().strip()
+
+    def _whole(self) -> str:
+        field = self.field
+        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
     def _typed(self) -> None:
         self._refused = False

@@ -43,14 +43,16 @@ class Asides:
 
 
 class QuestionRow(QWidget):
-    """Emits `answered` with ref and value, `left` with the ref once the answer is given, and
-    `onward` with the ref when the next question is wanted. Nothing is built before the question is
-    first shown: most questions of a large form never are.
+    """Emits `answered` with ref and value, `left` with the ref once the answer is given, `onward`
+    with the ref when the next question is wanted, and `halved` with the ref when what stands in the
+    field changed and is no answer yet. Nothing is built before the question is first shown: most
+    questions of a large form never are.
     """
 
     answered = Signal(str, str)
     left = Signal(str)
     onward = Signal(str)
+    halved = Signal(str)
 
     def __init__(self, tools: Tools, ref: str, definition: NodeDef) -> None:
         super().__init__()
@@ -64,14 +66,16 @@ class QuestionRow(QWidget):
         self.lines: dict[str, QLabel] = {}
         self.hide()
 
-    def show_view(self, view: View, told: bool, asides: Asides) -> None:
-        """Shows the question as it stands; `told`: say what is wrong with it."""
+    def show_view(self, view: View, told: bool, asides: Asides, half: str = "") -> None:
+        """Shows the question as it stands; `told`: say what is wrong with it. `half` was typed
+        before, and is no answer: it comes back into a field that is made anew.
+        """
         if not view.relevant:
             self.hide()
             return
         if not self._built:
             self._build()
-        self._fit(view)
+        made = self._fit(view)
         said = view.label or ""
         star = " *" if view.required and self.answer is not None else ""
         self.text.say(said, star)
@@ -86,6 +90,8 @@ class QuestionRow(QWidget):
         if self.answer is not None:
             name = plain_text(said)
             self.answer.show_answer(view.value or "", self._options(view), name, view.readonly)
+            if made and half and not view.value:
+                self.answer.put_half(half)
             if isinstance(self.answer, OptionsAnswer):
                 self.answer.show_pictures(asides.pictures)
         self._show_wrong(view, told, asides.why)
@@ -114,11 +120,13 @@ class QuestionRow(QWidget):
             case _:
                 return view.options or ()
 
-    def _fit(self, view: View) -> None:
-        """Changes the way of answering where the number of options asks for another."""
+    def _fit(self, view: View) -> bool:
+        """Changes the way of answering where the number of options asks for another; whether the
+        field is a new one.
+        """
         kind = kind_of(view, self._definition)
         if kind is self._kind:
-            return
+            return False
         focused = self.answer is not None and self.answer.isAncestorOf(self.focusWidget())
         if self.answer is not None:
             self.answer.hide()
@@ -127,14 +135,16 @@ class QuestionRow(QWidget):
         self._kind = kind
         self.answer = answer = make_answer(self._tools, kind, self._definition)
         if answer is None:
-            return
+            return False
         self._beside.addWidget(answer, 3)
         answer.answered.connect(lambda value: self.answered.emit(self.ref, value))
         answer.left.connect(lambda: self.left.emit(self.ref))
         answer.onward.connect(lambda: self.onward.emit(self.ref))
+        answer.halved.connect(lambda: self.halved.emit(self.ref))
         answer.show()
         if focused:
             answer.focus_target().setFocus()
+        return True
 
     def _show_guidance(self, words: str) -> None:
         if self.more is None and words:
