@@ -20,10 +20,11 @@ from tests.ui.samples import Sample, tools_for
 ToolsMaker = Callable[..., Tools]
 
 
-def pytest_collection_finish() -> None:
-    """What was imported stays: garbage is looked for among what tests make, file after file."""
-    gc.collect()
-    gc.freeze()
+@pytest.fixture(autouse=True, scope="module")
+def what_was_imported_stays() -> None:
+    """Garbage is looked for among what tests make, after each file of them, and not in all code."""
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
