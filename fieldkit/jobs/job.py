@@ -24,10 +24,14 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """How far a job is: `done` of `total` in its own units; no `total` where none is known."""
+    """How far a job is: `done` of `total` in its own units; no `total` where none is known.
+
+    `part` names what is counted, where a job counts several things in turn.
+    """
 
     done: int
     total: int | None = None
+    part: str = ""
 
 
 class Token:
@@ -60,9 +64,9 @@ class Task:
         """Whether the work should end at its next safe place."""
         return self._token.cancelled
 
-    def tell(self, done: int, total: int | None = None) -> None:
+    def tell(self, done: int, total: int | None = None, part: str = "") -> None:
         """Shows how far the work is, unless it is cancelled or its owner is gone."""
-        self._tell(Figure(done, total))
+        self._tell(Figure(done, total, part))
 
 
 def wanted(owner: QObject, token: Token) -> bool:

@@ -142,6 +142,9 @@ class MemoryJournal:
         ]
         return sorted(rows, key=lambda row: row.position)[:limit]
 
+    def feed_size(self, area: bytes, after: int) -> int:
+        return len(self.feed(area, after, len(self._placements)))
+
     def position(self, advance: int) -> int:
         self._position += advance
         return self._position

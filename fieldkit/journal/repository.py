@@ -183,6 +183,10 @@ class JournalStore(Protocol):
         """Placements of one area past a position, in order of position."""
         ...
 
+    def feed_size(self, area: bytes, after: int) -> int:
+        """How many placements of one area are past a position."""
+        ...
+
     def position(self, advance: int) -> int:
         """Adds to the counter of positions and returns its new value."""
         ...

@@ -19,6 +19,7 @@ from fieldkit.records.reasons import RecordReason
 _INVALID = re.compile("[\x00\ud800-\udfff]")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-.]{3,24}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@/\-]*")
+_HEX_DIGEST = re.compile(r"[0-9a-f]{64}")
 EARLIEST = date(1900, 1, 1)
 MOST_INT = 2**63 - 1
 DEEPEST = 16
@@ -61,6 +62,12 @@ def _phone(text: str) -> str:
     text = clean_text(text)
     if not _PHONE.fullmatch(text):
         raise wrong(RecordReason.INVALID_PHONE)
+    return text
+
+
+def _hexadecimal(text: str) -> str:
+    if not _HEX_DIGEST.fullmatch(text):
+        raise wrong(RecordReason.INVALID_VALUE)
     return text
 
 
@@ -152,6 +159,7 @@ def _key(key: object) -> str:
 Id = Annotated[bytes, AfterValidator(_sized(16))]
 Serial = Annotated[bytes, AfterValidator(_sized(12))]
 Digest = Annotated[bytes, AfterValidator(_sized(32))]
+HexDigest = Annotated[str, AfterValidator(_hexadecimal)]
 Packed = Annotated[bytes, AfterValidator(_packed)]
 Key = Annotated[bytes, AfterValidator(_sized(32))]
 

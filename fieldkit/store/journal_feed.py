@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from fieldkit.journal.repository import DirectoryRow, Placement
 from fieldkit.store.statements import Among, Statement, upsert
@@ -17,6 +17,11 @@ _FEED = Statement(
     .where(PLACEMENT.c.area == bindparam("area"), PLACEMENT.c.position > bindparam("after"))
     .order_by(PLACEMENT.c.position)
     .limit(bindparam("most"))
+)
+_FEED_SIZE = Statement(
+    select(func.count()).where(
+        PLACEMENT.c.area == bindparam("area"), PLACEMENT.c.position > bindparam("after")
+    )
 )
 _ADVANCE = Statement(
     update(POSITION)
@@ -56,6 +61,9 @@ class SqlFeed:
     def feed(self, area: bytes, after: int, limit: int) -> list[Placement]:
         rows = _FEED.rows(self.connection, area=area, after=after, most=limit)
         return [_placement(*row) for row in rows]
+
+    def feed_size(self, area: bytes, after: int) -> int:
+        return int(_FEED_SIZE.rows(self.connection, area=area, after=after)[0][0])
 
     def position(self, advance: int) -> int:
         """Locks the counter till the end of the transaction, even where nothing is added: so

@@ -29,6 +29,8 @@ class SyncReport:
     """How far a meeting has come: entries confirmed, records received, requests made.
 
     `problems`: logs that headquarters did not take, by its reason; they hold nothing else up.
+    `read`: records of pages, of `expected` once headquarters has said how many it has; `received`
+    counts what changed here by them. `files`: pictures of forms, of `files_expected`.
     """
 
     confirmed: int = 0
@@ -38,6 +40,10 @@ class SyncReport:
     clock_offset_ms: int | None = None
     stopped: bool = False
     problems: list[Refusal] = field(default_factory=list)
+    read: int = 0
+    expected: int | None = None
+    files: int = 0
+    files_expected: int = 0
 
 
 class Asker:

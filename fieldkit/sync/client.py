@@ -10,7 +10,8 @@ from fieldkit.errors import Refusal
 from fieldkit.journal.node import Node
 from fieldkit.ports import Transport
 from fieldkit.sync.asking import Answer, Asker, SyncReport
-from fieldkit.sync.pulling import Pulling, question
+from fieldkit.sync.files import drop_unnamed, fetch_files, wanted_files
+from fieldkit.sync.pulling import Pulling
 from fieldkit.sync.pushing import Pushing
 from fieldkit.sync.reasons import SyncReason
 
@@ -32,7 +33,7 @@ class SyncClient:
         self._now_ms = now_ms
 
     def sync(self, progress: Progress = go_on) -> SyncReport | Refusal:
-        """Pushes, then pulls, until both sides have what the other may give.
+        """Pushes, then pulls, then fetches files, until both sides have what the other may give.
 
         Refuses with the reason for which the meeting ended early; what was confirmed before stays
         confirmed.
@@ -41,6 +42,8 @@ class SyncClient:
         refusal = self._push_all(asker, progress)
         if refusal is None and not asker.report.stopped:
             refusal = self._pull_all(asker, progress)
+        if refusal is None and not asker.report.stopped:
+            refusal = self._fetch_files(asker, progress)
         return asker.report if refusal is None else refusal
 
     def _push_all(self, asker: Asker, progress: Progress) -> Refusal | None:
@@ -65,8 +68,7 @@ class SyncClient:
         pulling = Pulling(asker, self._now_ms)
         asked: Answer | None = None
         for _ in range(MAX_ROUNDS):
-            with self._node.transaction() as replica:
-                body = question(replica)
+            body = pulling.question()
             if body == asked:
                 # More was promised, but nothing came that moved us on.
                 return Refusal(SyncReason.STUCK)
@@ -85,6 +87,25 @@ class SyncClient:
             if not pulling.more:
                 return None
         return Refusal(SyncReason.STUCK)
+
+    def _fetch_files(self, asker: Asker, progress: Progress) -> Refusal | None:
+        with self._node.transaction() as replica:
+            drop_unnamed(replica)
+            wanted = wanted_files(replica)
+        asker.report.files_expected = len(wanted)
+        while wanted:
+            came = fetch_files(asker, wanted)
+            if isinstance(came, Refusal):
+                return came
+            if not progress(asker.report):
+                asker.report.stopped = True
+                return None
+            if not came:
+                # Headquarters lost them with its disk; the forms work without.
+                return None
+            with self._node.transaction() as replica:
+                wanted = wanted_files(replica)
+        return None
 
 
 __all__ = ["Progress", "SyncClient", "SyncReport", "go_on"]

@@ -166,6 +166,11 @@ class Exchange:
             if page.records:
                 pages.append(page.pack(self._online))
         answer |= {"pages": pages, "more": more, "wanted": _wanted(replica, body.get("tips"))}
+        if body.get("count"):
+            answer["left"] = sum(
+                replica.store.feed_size(area, cursors[area])
+                for area in trust.areas & cursors.keys()
+            )
         ahead = self._ahead(replica, body.get("tips"))
         return {**answer, "ahead": ahead} if ahead else answer
 

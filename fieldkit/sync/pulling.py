@@ -43,6 +43,13 @@ class Pulling:
         self._now_ms = now_ms
         self.more = False
         self.wanted = False
+        self._count = True
+
+    def question(self) -> Answer:
+        """What to ask next; how many records there are is asked once for each set of areas."""
+        with self._asker.node.transaction() as replica:
+            body = question(replica)
+        return {**body, "count": True} if self._count else body
 
     def take(self, answer: Answer) -> Refusal | None:
         """Takes directory, wishes and pages, each in a transaction of its own."""
@@ -63,13 +70,17 @@ class Pulling:
             report.directory = version_of(replica)
             self.wanted = _wanted(replica, answer.get("wanted", []))
             _notice_ahead(replica, answer.get("ahead", []))
-            self.more = bool(answer["more"]) or replica.areas != areas
+            self._count = replica.areas != areas
+            self.more = bool(answer["more"]) or self._count
+            if is_count(answer.get("left")):
+                report.expected = report.read + answer["left"]
         for data in answer["pages"]:
             with self._asker.node.transaction() as replica:
                 received = _page(replica, data)
             if isinstance(received, Refusal):
                 return received
-            report.received += received
+            report.read += received[0]
+            report.received += received[1]
         return None
 
 
@@ -84,8 +95,8 @@ def _directory(replica: Replica, answer: Answer) -> Refusal | None:
     return Refusal(SyncReason.GARBAGE) if taken.missing else None
 
 
-def _page(replica: Replica, data: bytes) -> int | Refusal:
-    """Puts a page and its cursor in place; how many records it brought."""
+def _page(replica: Replica, data: bytes) -> tuple[int, int] | Refusal:
+    """Puts a page and its cursor in place; how many records it held, and how many changed here."""
     key = replica.headquarters
     page = unpack_page(data, key.signing) if key else None
     if page is None:
@@ -97,7 +108,7 @@ def _page(replica: Replica, data: bytes) -> int | Refusal:
     if isinstance(paged, Refusal):
         return paged
     put_cursors(replica, {**read, page.area: page.upto})
-    return len(paged.touched)
+    return len(page.records), len(paged.touched)
 
 
 def _notice_ahead(replica: Replica, wire: Any) -> None:

@@ -15,6 +15,7 @@ from fieldkit.journal.replica import Replica
 from fieldkit.ports import Randomness
 from fieldkit.sync.elsewhere import MAX_QUESTION, Admit, Search, pack_alike, read_question
 from fieldkit.sync.exchange import Exchange
+from fieldkit.sync.files import give_files
 from fieldkit.sync.reasons import SyncReason
 from fieldkit.sync.signing import Request as SignedRequest
 from fieldkit.sync.signing import key_id, verify_request
@@ -51,6 +52,7 @@ class SyncServer:
         router.add_api_route("/enrol", self.enrol, methods=["POST"])
         router.add_api_route("/push", self.push, methods=["POST"])
         router.add_api_route("/pull", self.pull, methods=["POST"])
+        router.add_api_route("/files", self.files, methods=["POST"])
         if self._admit is not None:
             router.add_api_route("/elsewhere", self.elsewhere, methods=["POST"])
         return router
@@ -76,6 +78,9 @@ class SyncServer:
 
     async def pull(self, request: Request) -> Response:
         return await self._signed(request, self._exchange.pull)
+
+    async def files(self, request: Request) -> Response:
+        return await self._signed(request, give_files)
 
     async def elsewhere(self, request: Request) -> Response:
         """Yes or no; every answer is of one length."""

@@ -193,7 +193,7 @@ def test_the_bar_shows_what_is_confirmed(qtbot: QtBot, tools: Tools, sample: Sam
 
     page._services = SyncServices(sample.sync_figures, meet)
     page.sync()
-    assert seen == [(61, 122), "Подтверждено штаб-квартирой: 61 / 122"]
+    assert seen == [(61, 122), "Подтверждено штаб-квартирой: 61 из 122"]
 
 
 # Settings

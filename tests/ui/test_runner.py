@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
-from fieldkit.jobs.job import Figure, Lane, Task
+from fieldkit.jobs.job import Figure, Lane, Task, Token
 from fieldkit.jobs.runner import ThreadRunner
-from fieldkit.jobs.sync_job import sync_job
+from fieldkit.jobs.sync_job import FILES, RECEIVED, sync_job
 from fieldkit.sync.client import Progress, SyncReport
 from fieldkit.sync.reasons import SyncReason
+from fieldkit.ui.sync_progress import sync_words
 
 
 @pytest.fixture
@@ -127,6 +128,32 @@ def test_the_held_twin_waits_and_can_be_cancelled(qtbot: QtBot) -> None:
     assert got == ["second"]
 
 
+def test_a_sync_tells_of_how_many_records_and_pictures() -> None:
+    got: list[Figure] = []
+
+    def meet(progress: Progress) -> SyncReport | Refusal:
+        report = SyncReport(read=1240, received=1300, expected=8300)
+        progress(report)
+        report.read = 8301
+        progress(report)
+        report.files, report.files_expected = 3, 12
+        progress(report)
+        return report
+
+    sync_job(meet, 0)(Task(Token(), got.append))
+    assert got == [
+        Figure(1240, 8300, RECEIVED),
+        Figure(8301, 8301, RECEIVED),
+        Figure(3, 12, FILES),
+    ]
+    assert [sync_words(each, "en") for each in got] == [
+        "Records received: 1,240 of 8,300",
+        "Records received: 8,301 of 8,301",
+        "Pictures of forms received: 3 of 12",
+    ]
+    assert sync_words(Figure(4, 10), "en") == "Confirmed by headquarters: 4 of 10"
+
+
 def test_a_sync_tells_confirmed_then_received_and_stops_when_cancelled(qtbot: QtBot) -> None:
     owner, got = QObject(), []
     going = []
@@ -141,7 +168,12 @@ def test_a_sync_tells_confirmed_then_received_and_stops_when_cancelled(qtbot: Qt
     runner = InlineRunner(held=True)
     token = runner.submit(owner, sync_job(meet, 10), got.append, lane=Lane.NET, told=got.append)
     runner.run_all()
-    assert got == [Figure(4, 10), Figure(0), Figure(3), Refusal(SyncReason.UNREACHABLE)]
+    assert got == [
+        Figure(4, 10),
+        Figure(0, None, RECEIVED),
+        Figure(3, None, RECEIVED),
+        Refusal(SyncReason.UNREACHABLE),
+    ]
     assert going == [True, True, True]
     task = Task(token, got.append)
     token.cancel()

@@ -17,6 +17,7 @@ from fieldkit.ui.pages.first_run_foot import Foot
 from fieldkit.ui.pages.first_run_services import STEPS, FirstRunServices, Told, Welcomed
 from fieldkit.ui.pages.first_run_user import UserStep
 from fieldkit.ui.pages.first_run_words import Step
+from fieldkit.ui.sync_progress import sync_words
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.notice import Notice
@@ -197,7 +198,7 @@ class FirstRunPage(Page):
             work,
             self._take_report,
             lane=Lane.NET,
-            told=lambda figure: self.progress.tell(figure, words_of.received(figure.done)),
+            told=lambda at: self.progress.tell(at, sync_words(at, self.tools.speech.language)),
         )
 
     def _take_report(self, result: SyncReport | Refusal) -> None:

@@ -61,11 +61,6 @@ def making(done: int) -> str:
     return words[min(done, len(words) - 1)]
 
 
-def received(records: int) -> str:
-    """How far the first sync is; how many will come is not known before."""
-    return translate("FirstRun", "%Ln records received", None, records)
-
-
 def fetching() -> str:
     """What the first sync is for, while it is under way."""
     return translate(

@@ -15,6 +15,7 @@ from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.sync_figures import SyncFigures
+from fieldkit.ui.sync_progress import sync_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.notice import Notice
@@ -93,13 +94,7 @@ class SyncPage(Page):
         (self.start if self._token is None else self.progress.stop).setFocus()
 
     def _told(self, figure: Figure) -> None:
-        language = self.tools.speech.language
-        if figure.total:
-            words = translate("Sync", "Confirmed by headquarters:")
-            words += f" {number(figure.done, language)} / {number(figure.total, language)}"
-        else:
-            words = translate("Sync", "%Ln records received", None, figure.done)
-        self.progress.tell(figure, words)
+        self.progress.tell(figure, sync_words(figure, self.tools.speech.language))
 
     def _ended(self, result: SyncReport | Refusal) -> None:
         self._last = result

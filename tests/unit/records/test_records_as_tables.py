@@ -71,7 +71,14 @@ FIELDS: dict[str, dict[str, object]] = {
         "cut": [{"incarnation": "00ff", "compartment": "aid", "last_seq": 7}],
     },
     "form_content": {"sha256": KEY, "content": b"packed"},
-    "form": {"code": "f", "version": "1", "title": "F", "sha256": KEY, "size": 2**40},
+    "form": {
+        "code": "f",
+        "version": "1",
+        "title": "F",
+        "sha256": KEY,
+        "size": 2**40,
+        "media": [{"name": "roof.png", "sha256": "0f" * 32, "size": 7}],
+    },
     "card_issuer": {"number": 65535, "public_key": KEY, "valid_from": "2026-01-01"},
     "card_range": {
         "issuer": 1,

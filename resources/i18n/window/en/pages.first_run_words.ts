@@ -47,13 +47,6 @@
         <source>Unlocking …</source>
         <translation>Unlocking …</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>%Ln record received</numerusform>
-            <numerusform>%Ln records received</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This laptop is ready. Now it fetches the families and plans of its areas. To begin work at once, press “Go on later”: the next sync fetches the rest.</source>
         <translation>This laptop is ready. Now it fetches the families and plans of its areas. To begin work at once, press “Go on later”: the next sync fetches the rest.</translation>

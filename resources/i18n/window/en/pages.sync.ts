@@ -20,17 +20,6 @@
         <translation>Sync now</translation>
     </message>
     <message>
-        <source>Confirmed by headquarters:</source>
-        <translation>Confirmed by headquarters:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>%Ln record received</numerusform>
-            <numerusform>%Ln records received</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Saved here</source>
         <translation>Saved here</translation>
     </message>

@@ -47,14 +47,6 @@
         <source>Unlocking …</source>
         <translation>Разблокируем…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>Получена %Ln запись</numerusform>
-            <numerusform>Получено %Ln записи</numerusform>
-            <numerusform>Получено %Ln записей</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This laptop is ready. Now it fetches the families and plans of its areas. To begin work at once, press “Go on later”: the next sync fetches the rest.</source>
         <translation>Ноутбук готов. Сейчас он получает данные о семьях и планы своих районов. Чтобы начать работу сразу, нажмите «Продолжить позже»: остальное придёт при следующей синхронизации.</translation>

@@ -20,18 +20,6 @@
         <translation>Синхронизировать</translation>
     </message>
     <message>
-        <source>Confirmed by headquarters:</source>
-        <translation>Подтверждено штаб-квартирой:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln records received</source>
-        <translation>
-            <numerusform>Получена %Ln запись</numerusform>
-            <numerusform>Получено %Ln записи</numerusform>
-            <numerusform>Получено %Ln записей</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Saved here</source>
         <translation>Сохранено здесь</translation>
     </message>
