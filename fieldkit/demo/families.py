@@ -47,7 +47,7 @@ def _of_seven(today: date) -> HouseholdDetails:
         ],
         origin_settlement="Снагость",
         arrived=today - timedelta(days=12),
-        phone="+79000000001",
+        phone="+7 900 000-00-01",
     )
 
 
@@ -81,7 +81,7 @@ def _one_parent(today: date) -> HouseholdDetails:
         ],
         origin_settlement="Погребки",
         arrived=today - timedelta(days=3),
-        phone="+79000000003",
+        phone="+7 900 000-00-03",
     )
 
 

@@ -1,5 +1,6 @@
-"""Dates, times, numbers, money and spans, as each language writes them (Babel, CLDR)."""
+"""Dates, times, numbers, money, spans, telephones, as each language writes them (Babel, CLDR)."""
 
+import re
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 
@@ -12,10 +13,26 @@ from fieldkit.ui.messages import DATES, LOCALES, Language
 WHOLE = {"ru": "#,##0\xa0¤", "en": "¤\xa0#,##0"}
 FRACTION = {"ru": "#,##0.00\xa0¤", "en": "¤\xa0#,##0.00"}
 WEEKDAY = {"ru": "EEEE, d MMMM", "en": "EEEE d MMMM"}
+_DIALLED = re.compile(r"\+?[\d\s().\-]+")
 MINUTE_MS = 60_000
 MOST_MINUTES, MOST_HOURS = 90, 36
 MOST_MS = 253_402_300_799_000
 """The end of the year 9999: no calendar goes further."""
+
+
+def phone(typed: str) -> str:
+    """A Russian telephone number as it is read aloud: 89001234567 is +7 900 123-45-67; whatever
+    is no such number, or has words with it, stays as it was typed.
+    """
+    digits = "".join(filter(str.isdigit, typed))
+    abroad = typed.strip().startswith("+") and not digits.startswith("7")
+    if abroad or not _DIALLED.fullmatch(typed.strip()):
+        return typed
+    if len(digits) == 11 and digits[0] in "78":
+        digits = digits[1:]
+    elif len(digits) != 10 or digits[0] != "9":
+        return typed
+    return f"+7 {digits[:3]} {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
 
 
 def number(value: int, language: Language) -> str:

@@ -47,3 +47,21 @@ def test_days_and_times() -> None:
 def test_spans(length: int, russian: str, english: str) -> None:
     assert formats.span(length, "ru") == russian
     assert formats.span(length, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("89001234567", "+7 900 123-45-67"),
+        ("+79001234567", "+7 900 123-45-67"),
+        ("9001234567", "+7 900 123-45-67"),
+        ("+7 (900) 123-45-67", "+7 900 123-45-67"),
+        ("+380441234567", "+380441234567"),
+        ("+89001234567", "+89001234567"),
+        ("2-15-44", "2-15-44"),
+        ("89001234567 сестра", "89001234567 сестра"),
+        ("", ""),
+    ],
+)
+def test_telephones(typed: str, shown: str) -> None:
+    assert formats.phone(typed) == shown

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.jobs.job import Runner
@@ -18,6 +18,8 @@ from fieldkit.ui.words import Speech
 
 WIDEST = 980
 """Pixels at 100 %: longer lines are hard to read."""
+AROUND = 40
+"""Pixels at 100 % above and below what has the focus that are to be seen with it."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,9 @@ class Page(QWidget):
         self._paper, self._area = QWidget(), QScrollArea()
         self._lay_out()
         self.listen(tools.look.changed, self._measure)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.listen(application.focusChanged, self._reveal)
 
     # What a page does
 
@@ -134,6 +139,24 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self._measure()
+
+    def _reveal(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scrolls to what has the focus, its name above and its help below. Qt does so for the Tab
+        key alone, not for Enter at the end of a field. Not under a pressed mouse, which would let
+        go beside what it pressed.
+        """
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self.isVisible() and self._paper.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, self.tools.look.theme.sized(AROUND))
+            # Once more when a row that was just added has its place.
+            QTimer.singleShot(0, self, self._reveal_again)
+
+    def _reveal_again(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.isVisible() and self._paper.isAncestorOf(now):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._area.ensureWidgetVisible(now, 0, self.tools.look.theme.sized(AROUND))
 
     def _measure(self) -> None:
         theme = self.tools.look.theme

@@ -79,6 +79,18 @@ def _read_year(year: int, today: date, field: str) -> Birth | Refusal:
     return Birth(year=year)
 
 
+def whole_day(typed: str) -> bool:
+    """Whether all figures of a date are there, right or wrong."""
+    text = typed.strip()
+    return bool(_DAY.fullmatch(text) or _ISO.fullmatch(text))
+
+
+def tidy_day(typed: str) -> str:
+    """A date as `typed_day` writes it; what is no date stays as it is."""
+    day = read_day(typed, "")
+    return typed_day(day) if isinstance(day, date) else typed
+
+
 def typed_day(day: date | None) -> str:
     """A date as `read_day` takes it."""
     return "" if day is None else f"{day:%d.%m.%Y}"

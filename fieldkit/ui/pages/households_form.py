@@ -5,12 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.person import Relation
+from fieldkit.ui.formats import phone
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.households_birth import read_day
+from fieldkit.ui.pages.households_birth import read_day, tidy_day, whole_day
 from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen
 from fieldkit.ui.pages.households_typed import TypedFamily, TypedPerson, TypedProxy
 from fieldkit.ui.theme import Space, Tone
@@ -57,8 +58,9 @@ class FamilyForm(QWidget):
         self._questions: dict[MemberRow, DoubleSeen] = {}
         self._doubles: Doubles = ()
         self.heading, self.problem, self.news = label("title"), Notice(look), Notice(look)
-        self.phone, self.origin, self.address = FieldRow(look), FieldRow(look), FieldRow(look)
-        self.arrived = FieldRow(look, QLineEdit(), self._check_arrived)
+        self.phone, self.origin = FieldRow(look, tidy=phone), FieldRow(look)
+        self.address = FieldRow(look)
+        self.arrived = FieldRow(look, None, self._check_arrived, tidy=tidy_day, whole=whole_day)
         self.add_member, self.add_proxy = button(), button()
         self.save_button, self.leave = button("primary"), button("quiet")
         self.home_name, self.proxies_name = label("heading"), label("heading")

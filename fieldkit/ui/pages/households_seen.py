@@ -8,7 +8,7 @@ from fieldkit.records.ages import AgeBand
 from fieldkit.records.card import Card, CardStatus
 from fieldkit.records.household import Household
 from fieldkit.records.item import Item
-from fieldkit.records.person import Person
+from fieldkit.records.person import Person, Relation
 from fieldkit.records.programme import Programme
 from fieldkit.records.proxy import Proxy
 from fieldkit.records.round import Round
@@ -180,10 +180,17 @@ def household_seen(session: Session, replica: Replica, home: Home) -> HouseholdS
 
 
 def _members(home: Home) -> list[Person]:
-    """The head first, then in the order in which they were written down."""
+    """The head first, then wife or husband, then the others from the oldest to the youngest; who
+    has an age band alone comes after them.
+    """
     head = home.household.value.head
-    people = [each.value for each in home.members if each.listed]
-    return sorted(people, key=lambda person: (person.id != head, person.id))
+
+    def place(person: Person) -> tuple[bool, bool, str, bytes]:
+        year = "9999" if person.birth_year is None else f"{person.birth_year:04}"
+        born = person.birth_date.isoformat() if person.birth_date else year
+        return person.id != head, person.relation is not Relation.SPOUSE, born, person.id
+
+    return sorted((each.value for each in home.members if each.listed), key=place)
 
 
 def _given(replica: Replica, home: Home) -> tuple[Given, ...]:

@@ -11,7 +11,7 @@ from fieldkit.cards.numbers import grouped
 from fieldkit.records.card import CardStatus
 from fieldkit.records.person import Person, Relation
 from fieldkit.records.proxy import Proxy
-from fieldkit.ui.formats import day, moment, number
+from fieldkit.ui.formats import day, moment, number, phone
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_card import CardSection, CardServices
 from fieldkit.ui.pages.households_seen import Given, HouseholdSeen, full_name
@@ -116,12 +116,21 @@ class ShownView(QWidget):
         assessed = ""
         if seen.assessments:
             assessed = translate("Household", "%Ln assessments", None, seen.assessments)
+            # The last of the row: a figure alone at its end would be left without its word.
+            assessed = assessed.replace(" ", "\xa0")
         parts = [
             size_words(len(seen.members)),
             seen.site.of(language),
             *(cards or [card_words(None)]),
         ]
-        return [*parts, household.phone or "", came, left, household.address_note or "", assessed]
+        return [
+            *parts,
+            phone(household.phone or ""),
+            came,
+            left,
+            household.address_note or "",
+            assessed,
+        ]
 
     def _warn(self, seen: HouseholdSeen) -> None:
         words = ""
@@ -143,7 +152,7 @@ class ShownView(QWidget):
                 (
                     full_name(each),
                     age_words(*person_age(each, self._today())),
-                    _joined(relations, role, noted, each.phone or ""),
+                    _joined(relations, role, noted, phone(each.phone or "")),
                 )
             )
         return rows

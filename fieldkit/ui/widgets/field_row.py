@@ -10,10 +10,15 @@ from fieldkit.ui.widgets.text import label, set_property
 
 Check = Callable[[str], str]
 """What is wrong with a text, in words; empty if nothing is."""
+Tidy = Callable[[str], str]
+"""A text as it is to be written, of what was typed."""
+Whole = Callable[[str], bool]
+"""Whether a text looks finished, so that it can be checked while the field is not yet left."""
 
 
 class FieldRow(QWidget):
-    """One field. `check` runs at each keystroke once the field has been left, or `complain` asked.
+    """One field. `check` runs at each keystroke once the field has been left, `complain` asked, or
+    the text is `whole`; `tidy` rewrites what somebody typed as they leave.
 
     Nobody is told that a name is too short while still typing its first letter.
     """
@@ -24,10 +29,12 @@ class FieldRow(QWidget):
         field: QLineEdit | None = None,
         check: Check = lambda _: "",
         parent: QWidget | None = None,
+        tidy: Tidy = str,
+        whole: Whole = lambda _: False,
     ) -> None:
         super().__init__(parent)
         self.field = field or QLineEdit()
-        self._check, self._told = check, False
+        self._check, self._tidy, self._whole, self._told = check, tidy, whole, False
         self.name, self.help, self.wrong = label("strong"), label("caption"), label("body")
         self.wrong.setProperty("tone", str(Tone.STOP))
         layout = QVBoxLayout(self)
@@ -38,7 +45,7 @@ class FieldRow(QWidget):
         self.name.setBuddy(self.field)
         self.help.hide()
         self.wrong.hide()
-        self.field.editingFinished.connect(self.complain)
+        self.field.editingFinished.connect(self._left)
         self.field.textChanged.connect(self._typed)
 
     @property
@@ -74,6 +81,12 @@ class FieldRow(QWidget):
         self._told = False
         self.show_wrong("")
 
+    def _left(self) -> None:
+        """What nobody typed into is not rewritten: it would look like their change."""
+        if self.field.isModified() and (tidied := self._tidy(self.text)) != self.field.text():
+            self.field.setText(tidied)
+        self.complain()
+
     def _typed(self) -> None:
-        if self._told:
+        if self._told or self._whole(self.text):
             self.complain()

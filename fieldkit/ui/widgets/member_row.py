@@ -12,7 +12,7 @@ from fieldkit.records.needs import Need
 from fieldkit.rules.household import VERY_OLD
 from fieldkit.rules.reasons import HouseholdNotice
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.households_birth import Birth, read_birth
+from fieldkit.ui.pages.households_birth import Birth, read_birth, tidy_day, whole_day
 from fieldkit.ui.pages.households_typed import TypedPerson
 from fieldkit.ui.pages.households_words import (
     age_words,
@@ -62,7 +62,7 @@ class MemberRow(QWidget):
         self.family = FieldRow(look, QLineEdit(), self._check_family)
         self.given = FieldRow(look, QLineEdit(), self._check_given)
         self.patronymic = FieldRow(look)
-        self.birth = FieldRow(look, QLineEdit(), self._check_birth)
+        self.birth = FieldRow(look, None, self._check_birth, tidy=tidy_day, whole=whole_day)
         self.sex, self.relation = ChoiceRow(look), ChoiceRow(look)
         self.needs_button, self.remove = button("link"), button("link")
         self.needs = NeedsPicker(look, [str(need) for need in Need])

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.households_birth import read_day
+from fieldkit.ui.pages.households_birth import read_day, tidy_day, whole_day
 from fieldkit.ui.pages.households_typed import TypedProxy
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.field_flow import FieldFlow
@@ -32,7 +32,7 @@ class ProxyRow(QWidget):
         self.family = FieldRow(look, QLineEdit(), self._check_name)
         self.given = FieldRow(look, QLineEdit(), self._check_name)
         self.patronymic, self.document = FieldRow(look), FieldRow(look)
-        self.until = FieldRow(look, QLineEdit(), self._check_day)
+        self.until = FieldRow(look, QLineEdit(), self._check_day, tidy=tidy_day, whole=whole_day)
         self.remove, self.gone, self.keep = button("link"), label("muted"), button("link")
         self._lay_out()
         for row in self._rows():
