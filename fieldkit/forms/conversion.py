@@ -7,12 +7,13 @@ import hashlib
 import json
 import multiprocessing
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 from fieldkit.errors import Refusal
 from fieldkit.forms.codes import FormReason
@@ -53,31 +54,40 @@ def load_workbook_apart(
 
 def convert_apart(data: bytes, name: str, seconds: float = SECONDS) -> Converted | Refusal:
     """As `convert`, in a process of its own, for at most that many seconds."""
+    outcome = run_apart(convert, (data, name), name, seconds)
+    return outcome if isinstance(outcome, Converted | Refusal) else _broken(name)
+
+
+def run_apart(
+    work: Callable[..., object], arguments: tuple[object, ...], name: str, seconds: float = SECONDS
+) -> object | Refusal:
+    """What `work`, a function of a module, answers in a process of its own, ended when it takes
+    longer (`form.too_slow`) or too much memory (`form.too_large`). `name` is the file's, for both.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(theirs, data, name), daemon=True)
+    child = context.Process(target=_work, args=(theirs, work, arguments), daemon=True)
     child.start()
     theirs.close()
     try:
         if not ours.poll(seconds):
             return Refusal(FormReason.TOO_SLOW, {"file": name, "seconds": int(seconds)})
-        outcome = ours.recv()
+        return cast(object, ours.recv())
     except EOFError:
         return Refusal(FormReason.TOO_LARGE, {"file": name})
     finally:
         ours.close()
         child.kill()
         child.join()
-    return outcome if isinstance(outcome, Converted | Refusal) else _broken(name)
 
 
 def _broken(name: str) -> Refusal:
     return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
 
 
-def _work(answer: Connection, data: bytes, name: str) -> None:
+def _work(answer: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
     _limit_memory()
-    answer.send(convert(data, name))
+    answer.send(work(*arguments))
     answer.close()
 
 
