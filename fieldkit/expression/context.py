@@ -40,7 +40,8 @@ class World:
 
     `instances` are the secondary instances by id, `texts` gives a translation by its id,
     `choice_name(node, path, value)` the label of a choice. `indexes` remembers look-ups in the
-    secondary instances, which never change. `spent` counts the nodes visited.
+    secondary instances, which never change. `spent` counts the nodes visited, `slow_patterns` the
+    searches that ran out of time.
     """
 
     root: Node
@@ -58,6 +59,7 @@ class World:
         default_factory=dict
     )
     spent: int = 0
+    slow_patterns: dict[str, int] = field(default_factory=dict)
 
     def spend(self, nodes: int) -> None:
         """Counts work; raises `expression.too_much_work` past the limit of one evaluation."""

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import regex
-
-from fieldkit.errors import Refusal
-from fieldkit.expression import Expression
+from fieldkit.errors import Code, Refusal
+from fieldkit.expression import Expression, ExpressionReason
 from fieldkit.expression.functions import problem_of_call
+from fieldkit.expression.patterns import read_pattern
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.complaint import row_of_question
@@ -157,8 +156,8 @@ def _problems(ref: str, expression: Expression, form: Form) -> Iterator[Refusal]
 
 
 def _pattern(ref: str, pattern: str) -> Iterator[Refusal]:
-    try:
-        regex.compile(pattern)
-    except (regex.error, RecursionError, OverflowError) as error:
-        params = {"ref": ref, "pattern": pattern, "detail": str(error)}
-        yield Refusal(FormReason.PATTERN_WRONG, params)
+    found = read_pattern(pattern)
+    if isinstance(found, Refusal):
+        bad = found.code == ExpressionReason.BAD_PATTERN
+        code: Code = FormReason.PATTERN_WRONG if bad else ExpressionReason.SLOW_PATTERN
+        yield Refusal(code, {**found.params, "ref": ref})

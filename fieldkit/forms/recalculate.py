@@ -41,7 +41,8 @@ class Recalculation:
     """Evaluates the units of a graph over one tree. One thread at a time.
 
     `hooks` are the parts that know repeats, choices and events; they may call back `changed`,
-    `restructured` and `schedule`. A failing expression counts as empty and is kept in `failures`.
+    `restructured` and `schedule`. A failing expression counts as empty, a
+    failing constraint as met; both are kept in `failures`.
     """
 
     def __init__(self, graph: Graph, world: World, tree: Node, hooks: "Hooks") -> None:
@@ -57,8 +58,10 @@ class Recalculation:
         self._done: dict[tuple[int, int], int] = {}
         self._serial = itertools.count()
 
-    def evaluate(self, expression: Expression, node: Node, owner: Node | None = None) -> Value:
-        """The value of an expression at a node; empty, and noted, where it fails.
+    def evaluate(
+        self, expression: Expression, node: Node, owner: Node | None = None, failed: Value = ""
+    ) -> Value:
+        """The value of an expression at a node; `failed`, and noted, where it fails.
 
         `owner` is the form's node that it is evaluated for, where `node` is a choice.
         """
@@ -67,7 +70,7 @@ class Recalculation:
         except RefusalError as error:
             path = state_of(owner or node).definition.path
             self.failures[path, expression.text] = error.refusal
-            return ""
+            return failed
 
     def schedule(self, unit: Unit, node: Node) -> None:
         """Queues a unit for one node, once."""
@@ -180,8 +183,11 @@ class Recalculation:
             self.spread(node)
 
     def _flag(self, unit: Unit, node: Node) -> None:
-        blank = unit.prop == "constraint" and node.string() == ""
-        self._set_flag(unit, node, blank or to_boolean(self.evaluate(unit.expressions[0], node)))
+        constraint = unit.prop == "constraint"
+        blank = constraint and node.string() == ""
+        # a constraint that cannot be worked out must not keep an interview from being finished
+        value = True if blank else self.evaluate(unit.expressions[0], node, failed=constraint)
+        self._set_flag(unit, node, to_boolean(value))
 
     def _set_flag(self, unit: Unit, node: Node, flag: bool) -> None:
         name = _FLAGS[unit.prop]

@@ -2,16 +2,13 @@
 
 import math
 
-import regex
-
+from fieldkit.expression import patterns
 from fieldkit.expression.codes import ExpressionReason
 from fieldkit.expression.context import TEXT_LIMIT, Context
 from fieldkit.expression.functions.registry import Args, function, number, text, texts
 from fieldkit.expression.tokens import refusal
 from fieldkit.expression.values import Value
 
-PATTERN_SECONDS = 0.2
-"""How long one search for a regular expression may take."""
 _SPACES = " \t\r\n"
 
 
@@ -126,9 +123,4 @@ def translate(context: Context, args: Args) -> Value:
 def matches(context: Context, args: Args) -> Value:
     """Whether the pattern is found in the text; a search that runs long is refused."""
     value, pattern = text(context, args[0]), text(context, args[1])
-    try:
-        return regex.search(pattern, value, timeout=PATTERN_SECONDS) is not None
-    except TimeoutError:
-        raise refusal(ExpressionReason.SLOW_PATTERN, pattern=pattern) from None
-    except (regex.error, RecursionError, OverflowError):
-        raise refusal(ExpressionReason.BAD_PATTERN, pattern=pattern) from None
+    return patterns.matches(pattern, value, context.world.slow_patterns)

@@ -44,3 +44,14 @@ def test_counted_repeats_inside_each_other_do_not_multiply() -> None:
     outer = [kid for kid in here.tree.children if kid.name == "r"]
     rows = [kid for parent in outer for kid in parent.children if kid.name == "s"]
     assert len(outer) == MOST and len(rows) == MOST_IN_ALL
+
+
+def test_a_constraint_that_cannot_be_worked_out_keeps_nobody_from_finishing() -> None:
+    here = session("<a/>", bind("a", constraint="regex(., '^(a|a|aa)+$')"), ask("a"))
+    here.answer("/data/a", "a" * 70 + "b")
+    assert here.missing() == []
+    assert [each.code for each in here.recalculation.failures.values()] == [
+        ExpressionReason.SLOW_PATTERN
+    ]
+    here.answer("/data/a", "b")
+    assert [each.ref for each in here.missing()] == ["/data/a"]
