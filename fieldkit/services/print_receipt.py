@@ -7,7 +7,9 @@ from fieldkit.cards.numbers import short_number
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
 from fieldkit.records.card import Card
+from fieldkit.records.household import Household
 from fieldkit.records.item import Item
+from fieldkit.records.organisation import Organisation, own_organisation
 from fieldkit.records.person import Person
 from fieldkit.records.programme import Programme
 from fieldkit.records.proxy import Proxy
@@ -15,11 +17,17 @@ from fieldkit.records.receipt import Collector, Receipt
 from fieldkit.records.round import Round
 from fieldkit.records.site import Site
 from fieldkit.records.user import User
-from fieldkit.reports.receipt_pdf import ReceiptLine, ReceiptSheet, receipt_pdf
+from fieldkit.reports.receipt_pdf import receipt_bytes, receipt_pdf
+from fieldkit.reports.receipt_sheet import (
+    ReceiptException,
+    ReceiptHead,
+    ReceiptLine,
+    ReceiptSheet,
+    ReceiptVoid,
+)
 from fieldkit.reports.receipt_words import Language
-from fieldkit.rules.family import Handed
 from fieldkit.services.books import handed_of
-from fieldkit.services.held import directory, directory_one, facts, held
+from fieldkit.services.held import Held, directory, directory_one, facts, held
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Session, transact
 
@@ -28,35 +36,42 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def print_receipt(
-    session: Session, receipt: bytes, path: Path, language: Language, organisation: str
+    session: Session, receipt: bytes, path: Path, language: Language
 ) -> ReceiptSheet | Refusal:
     """Writes a receipt as a PDF at `path` and gives what stands on it.
 
-    `organisation`: its name, for the head of the sheet. Refuses a receipt not held here, and as
+    At its head the organisation, as the directory has it. Refuses a receipt not held here, and as
     `reports.receipt_pdf` does.
     """
-    sheet = transact(
-        session, lambda replica: _sheet(session, replica, receipt, language, organisation)
-    )
+    sheet = receipt_sheet(session, receipt, language)
     if isinstance(sheet, Refusal):
         return sheet
     return receipt_pdf(sheet, path, language) or sheet
 
 
-def _sheet(
-    session: Session, replica: Replica, record: bytes, language: Language, organisation: str
-) -> ReceiptSheet:
+def receipt_paper(session: Session, receipt: bytes, language: Language) -> bytes | Refusal:
+    """The same PDF in memory alone, for a printer. Refuses as `print_receipt` does."""
+    sheet = receipt_sheet(session, receipt, language)
+    return sheet if isinstance(sheet, Refusal) else receipt_bytes(sheet, language)
+
+
+def receipt_sheet(session: Session, receipt: bytes, language: Language) -> ReceiptSheet | Refusal:
+    """What stands on a receipt. Refuses one not held here."""
+    return transact(session, lambda replica: _sheet(session, replica, receipt, language))
+
+
+def _sheet(session: Session, replica: Replica, record: bytes, language: Language) -> ReceiptSheet:
     found = facts(replica, Receipt, [record])
     if not found:
         raise RefusalError(Refusal(ServiceReason.RECEIPT_UNKNOWN))
     (handed,) = handed_of(replica, found)
-    receipt = handed.receipt
+    receipt, void = handed.receipt, handed.void
     round_ = directory_one(replica, Round, receipt.round)
     programme = directory_one(replica, Programme, round_.programme) if round_ else None
     user = directory_one(replica, User, handed.by)
     return ReceiptSheet(
         receipt=record,
-        organisation=organisation,
+        head=_head(replica, language),
         site=_named(directory_one(replica, Site, receipt.site), language),
         at=(_EPOCH + timedelta(milliseconds=handed.at_ms)).astimezone(session.zone),
         programme=_named(programme, language),
@@ -67,13 +82,24 @@ def _sheet(
         proof=receipt.proof,
         issued_by=user.name if user else UNKNOWN,
         card=_card(replica, receipt),
+        family=_family(replica, receipt),
+        identified=receipt.identified,
+        proof_note=receipt.proof_note,
         witness=receipt.witness,
-        exception=_exception(handed),
-        voided=handed.void.reason if handed.void else None,
+        exception=_exception(receipt),
+        voided=ReceiptVoid(void.reason, void.note) if void else None,
     )
 
 
-def _named(record: Site | Programme | Item | None, language: Language) -> str:
+def _head(replica: Replica, language: Language) -> ReceiptHead | None:
+    found = directory_one(replica, Organisation, own_organisation(replica.organisation))
+    if found is None:
+        return None
+    contact = found.contact_ru if language == "ru" else found.contact_en
+    return ReceiptHead(_named(found, language), contact or found.contact_ru or found.contact_en)
+
+
+def _named(record: Organisation | Site | Programme | Item | None, language: Language) -> str:
     if record is None:
         return UNKNOWN
     return record.name_ru if language == "ru" else record.name_en
@@ -92,8 +118,24 @@ def _lines(replica: Replica, receipt: Receipt, language: Language) -> list[Recei
 
 def _collector(replica: Replica, receipt: Receipt) -> str:
     """The full name of who took the goods; a dash for somebody erased since."""
-    kind: type[Person] | type[Proxy] = Proxy if receipt.collected_by is Collector.PROXY else Person
-    found = held(replica, kind, [receipt.collector]).get(receipt.collector)
+    taker = receipt.collector
+    if receipt.collected_by is Collector.PROXY:
+        return _full_name(held(replica, Proxy, [taker]).get(taker))
+    return _full_name(held(replica, Person, [taker]).get(taker))
+
+
+def _family(replica: Replica, receipt: Receipt) -> str | None:
+    """Whose household it is now, where somebody else than its head took the goods."""
+    if receipt.collected_by is Collector.HEAD:
+        return None
+    home = held(replica, Household, [receipt.household]).get(receipt.household)
+    head = home.value.head if home else None
+    if head is None:
+        return UNKNOWN
+    return _full_name(held(replica, Person, [head]).get(head))
+
+
+def _full_name(found: Held[Person] | Held[Proxy] | None) -> str:
     if found is None:
         return UNKNOWN
     value = found.value
@@ -108,8 +150,7 @@ def _card(replica: Replica, receipt: Receipt) -> str | None:
     return short_number(card.value.serial) if card else UNKNOWN
 
 
-def _exception(handed: Handed) -> str | None:
-    receipt = handed.receipt
+def _exception(receipt: Receipt) -> ReceiptException | None:
     if receipt.exception is None:
         return None
-    return receipt.exception_note or UNKNOWN
+    return ReceiptException(receipt.exception, receipt.exception_note)

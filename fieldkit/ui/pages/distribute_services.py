@@ -26,15 +26,14 @@ from fieldkit.ui.pages.distribute_reading import (
 from fieldkit.ui.pages.distribute_shelf import read_shelf
 from fieldkit.ui.pages.distribute_told import ReadQuestions
 from fieldkit.ui.pages.households_services import find_hits
-from fieldkit.ui.words import translate
 
 
 @dataclass(frozen=True)
 class DistributeServices:
     """All but `picture` and `questions` are called in the lane `db`; in the lane `net`, `picture`
     gives every text that a picture file shows, and `questions` the words of a form in a language.
-    `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has
-    none at hand; None: not offered.
+    `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has none at hand;
+    None: not offered. `mark` names a draft that is begun, on any thread.
     """
 
     rounds: Callable[[], int | Refusal]
@@ -46,6 +45,7 @@ class DistributeServices:
     paper: Callable[[bytes, Path, Language], Refusal | None] | None = None
     questions: ReadQuestions = lambda _, __: {}
     no_card: NoCardServices | None = None
+    mark: Callable[[], str] = str
 
 
 def distribute_services(session: Session) -> DistributeServices:
@@ -60,6 +60,7 @@ def distribute_services(session: Session) -> DistributeServices:
         partial(write_receipt, session),
         partial(form_questions, session),
         NoCardServices(partial(find_hits, session), partial(reissue_card, session)),
+        lambda: session.new_id().hex(),
     )
 
 
@@ -67,6 +68,5 @@ def write_receipt(
     session: Session, receipt: bytes, path: Path, language: Language
 ) -> Refusal | None:
     """Writes a receipt as `services.print_receipt` does."""
-    head = translate("Distribute", "Red Cross")
-    done = print_receipt(session, receipt, path, language, head)
+    done = print_receipt(session, receipt, path, language)
     return done if isinstance(done, Refusal) else None
