@@ -181,6 +181,7 @@ def test_the_camera_s_keys_work_from_the_search_and_from_a_family(
     assert lens.lamp.lit
     press_key(Qt.Key.Key_F11)
     assert not lens.isVisible() and not sample.camera.light
+    assert page.search.camera.text().startswith("Включить камеру")
     page.release()
 
 

@@ -17,7 +17,7 @@ from fieldkit.ui.pages.households_search import SearchView
 from fieldkit.ui.pages.households_shown import ShownView
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.verdict_words import VerdictWord
-from fieldkit.ui.widgets.camera_panel import CameraPanel
+from fieldkit.ui.widgets.camera_panel import SWITCH_KEY, CameraPanel
 from fieldkit.ui.widgets.card_giving import stock_words
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.scan_frame import ScanFrame
@@ -114,7 +114,8 @@ class HouseholdsScan(QObject):
     def retranslate(self) -> None:
         if self.lens is not None:
             self.lens.retranslate()
-            self._search.camera.setText(self.lens.switch.text())
+            words = translate("HouseholdsScan", "Use the camera")
+            self._search.camera.setText(f"{words}  ({SWITCH_KEY})")
         self._tell()
 
     @property
@@ -138,7 +139,7 @@ class HouseholdsScan(QObject):
             case Refusal():
                 self.told.say(Tone.STOP, self._tools.speech.outcome(self._answer))
             case BlankSeen():
-                self.told.say(Tone.ASK, _joined(self._blank(self._answer), self._age(self._answer)))
+                self._tell_blank(self._answer)
             case CardSeen():
                 self._tell_card(self._answer)
 
@@ -156,16 +157,18 @@ class HouseholdsScan(QObject):
             _joined(words.replace("%1", seen.number), self._age(seen)),
         )
 
-    def _blank(self, blank: BlankSeen) -> str:
-        """Whose stock it is of says whether it can be somebody's on another laptop."""
-        if self._cards is None:
+    def _tell_blank(self, blank: BlankSeen) -> None:
+        """Where it is offered, beside its number. Whose stock it is of says whether it can be
+        somebody's on another laptop.
+        """
+        more, cards = _joined(stock_words(blank.stock), self._age(blank)), self._cards
+        if cards is None:
             words = self._tools.speech.code(CardRule.NOT_BOUND)
-        else:
-            words = translate(
-                "HouseholdsScan", "The card %1 is blank. Enter gives it to this family."
-            )
-            words = words.replace("%1", blank.number)
-        return _joined(words, stock_words(blank.stock))
+            self.told.say(Tone.ASK, _joined(words, more))
+            return
+        words = translate("HouseholdsScan", "The card %1 is blank. Enter gives it to this family.")
+        self.told.hide()
+        cards.giving.problem.say(Tone.ASK, _joined(words.replace("%1", blank.number), more))
 
     def _age(self, shown: CardSeen | BlankSeen) -> str:
         age: ListAge | None = shown.card_list

@@ -4,6 +4,10 @@
 <context>
     <name>HouseholdsScan</name>
     <message>
+        <source>Use the camera</source>
+        <translation>Use the camera</translation>
+    </message>
+    <message>
         <source>The card %1 is this family's.</source>
         <translation>The card %1 is this family's.</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>HouseholdsScan</name>
     <message>
+        <source>Use the camera</source>
+        <translation>Включить камеру</translation>
+    </message>
+    <message>
         <source>The card %1 is this family's.</source>
         <translation>Карта %1 — этой семьи.</translation>
     </message>
