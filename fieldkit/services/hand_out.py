@@ -21,6 +21,7 @@ from fieldkit.rules.verdict import (
     Verdict,
 )
 from fieldkit.services.books import SiteBooks
+from fieldkit.services.drafts import DraftMark, became, end_draft
 from fieldkit.services.home import Home
 from fieldkit.services.judge import Case, read_case, round_of, verdict_of
 from fieldkit.services.reasons import ServiceReason
@@ -36,7 +37,7 @@ class HandOut:
 
     `lines`: goods by item code, each serialised item with its serials. `collector`: the id of the
     person or proxy. `exception` with its note: a team lead gives although the rules alone do not
-    say so.
+    say so. `draft` is what it was entered into.
     """
 
     round: bytes
@@ -48,6 +49,7 @@ class HandOut:
     proof_note: str | None = None
     exception: ExceptionReason | None = None
     exception_note: str | None = None
+    draft: DraftMark | None = None
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,35 @@ class NotGiven:
 def hand_out(session: Session, who: Who, goods: HandOut) -> HandedOut | NotGiven | Refusal:
     """Writes one receipt for all lines, which leave the stock of the site of work with it.
 
+    Its draft ends in the same transaction, and handing the same draft out twice gives the first
+    receipt again.
+
     `NotGiven` where the verdict is not to give. Refuses more than the balance or an item outside
     the package (`rules.*`), goods or serials that are not at the site, a collector who is not of
     the household, a proxy whose term is over, and an exception without a team lead or a note.
     """
-    return transact(session, lambda replica: _hand_out(session, replica, who, goods))
+    return transact(session, lambda replica: _hand_out_once(session, replica, who, goods))
+
+
+def _hand_out_once(
+    session: Session, replica: Replica, who: Who, goods: HandOut
+) -> HandedOut | NotGiven:
+    before = became(session, replica, goods.draft) if goods.draft is not None else None
+    if before is not None:
+        return _handed_before(session, replica, who, goods, *before)
+    done = _hand_out(session, replica, who, goods)
+    if goods.draft is not None and isinstance(done, HandedOut):
+        end_draft(session, replica, goods.draft, done.receipt, done.change)
+    return done
+
+
+def _handed_before(
+    session: Session, replica: Replica, who: Who, goods: HandOut, receipt: bytes, change: Change
+) -> HandedOut:
+    case = read_case(session, replica, who)
+    assert case.family is not None, "it was known when the receipt was written"
+    left = owed(round_of(replica, goods.round), case.family, case.receipts)
+    return HandedOut(receipt, case.family.household.id, tuple(left), change)
 
 
 def _hand_out(session: Session, replica: Replica, who: Who, goods: HandOut) -> HandedOut | NotGiven:

@@ -55,7 +55,7 @@ class DistributePage(Page):
         lens = camera(self) if camera else None
         self.waiting = WaitingPanel(tools, services.picture, lens, services.no_card)
         self.new_card = NewCard(self.waiting)
-        self.panel = TablePanel(tools, services.shelf, self._told)
+        self.panel = TablePanel(tools, services.shelf, self._told, services.mark)
         self.undo = UndoPanel(tools, services.void)
         self.handing = Handing(tools, services.give)
         self.wedge = WedgeFilter(self)

@@ -4,7 +4,7 @@ Kept as JSON values in the encrypted database alone. The verdict is never kept: 
 and what was entered is put back only where it still fits.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,15 +12,17 @@ from fieldkit.records.lines import GoodsLine
 from fieldkit.records.receipt import ExceptionReason, ProofKind
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.verdict import Give
+from fieldkit.services.drafts import MARK, DraftMark
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
+from fieldkit.ui.places import Place
 
 
 @dataclass(frozen=True)
 class Kept:
     """Who stood at the table (`name`: the head of the family), the round (id), the goods and what
     was owed, who collects (id), the proof with its signature, note and witness, and the exception
-    if it was one.
+    if it was one; `mark`: the draft's (`services.drafts`).
     """
 
     who: Who
@@ -33,6 +35,36 @@ class Kept:
     proven: tuple[str, str, str] = ("", "", "")
     exception: ExceptionReason | None = None
     exception_note: str = ""
+    mark: str = ""
+
+
+@dataclass
+class Begun:
+    """Whether a person has entered anything that is not handed over yet, and the mark of its draft,
+    which `new_mark` makes. Pure: no widget.
+    """
+
+    new_mark: Callable[[], str]
+    mark: str = ""
+    touched: bool = False
+
+    def touch(self) -> None:
+        """Something was entered."""
+        self.go_on(self.mark if self.touched else "")
+
+    def go_on(self, mark: str) -> None:
+        """With the draft of this mark; with a new one where it has none."""
+        self.mark, self.touched = mark or self.new_mark(), True
+
+    def end(self) -> bool:
+        """It is handed over, or wanted no longer; whether there was anything."""
+        was, self.touched = self.touched, False
+        return was
+
+    @property
+    def draft(self) -> DraftMark | None:
+        """What ends with the hand-out."""
+        return DraftMark(str(Place.DISTRIBUTE), self.mark) if self.touched else None
 
 
 def draft_of(kept: Kept) -> dict[str, Any]:
@@ -45,6 +77,7 @@ def draft_of(kept: Kept) -> dict[str, Any]:
         case Chosen(household):
             who = ["chosen", household.hex()]
     return {
+        MARK: kept.mark,
         "who": who,
         "name": kept.name,
         "round": kept.round.hex(),
@@ -74,6 +107,7 @@ def kept_of(draft: Mapping[str, Any]) -> Kept | None:
             (str(strokes), str(note), str(witness)),
             None if exception is None else ExceptionReason(exception),
             str(draft["exception_note"]),
+            str(draft.get(MARK, "")),
         )
     except (KeyError, TypeError, ValueError):
         return None

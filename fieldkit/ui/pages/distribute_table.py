@@ -1,5 +1,7 @@
 """The part of Distribute about the family at the table: verdict, goods, collector, proof."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.shown import Scanned
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute_choice import RoundPicker
-from fieldkit.ui.pages.distribute_draft import Kept
+from fieldkit.ui.pages.distribute_draft import Begun, Kept
 from fieldkit.ui.pages.distribute_family import FamilyCorner, TakerRow
 from fieldkit.ui.pages.distribute_goods import GoodsPanel, ReadShelf
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
@@ -42,7 +44,9 @@ class TablePanel(QWidget):
     turned = Signal(bytes)
     typed = Signal()
 
-    def __init__(self, tools: Tools, read_shelf: ReadShelf, told: Told) -> None:
+    def __init__(
+        self, tools: Tools, read_shelf: ReadShelf, told: Told, new_mark: Callable[[], str]
+    ) -> None:
         super().__init__()
         self._tools, self._told, look = tools, told, tools.look
         told.came.connect(self.retranslate)
@@ -50,7 +54,7 @@ class TablePanel(QWidget):
         self._table: Table | None = None
         self._round: RoundVerdict | None = None
         self._owed: tuple[bytes, tuple[Owed, ...]] | None = None
-        self.excepting = self.touched = False
+        self.excepting, self._begun = False, Begun(new_mark)
         self.verdict, self.refused = VerdictCard(look), Notice(look)
         self.picker, self.proof = RoundPicker(tools, told), ProofRow(look)
         self.rounds = self.picker.lines
@@ -90,7 +94,8 @@ class TablePanel(QWidget):
         self.proof.begin(isinstance(table.who, Scanned))
         self.takers.show_takers(table.family.takers if table.family is not None else ())
         self.picker.begin()
-        self._table, self._owed, self.touched = table, None, False
+        self._begun.end()
+        self._table, self._owed = table, None
 
     def show_round(self, table: Table, round_: RoundVerdict) -> None:
         """One round of the family's; collector and proof stay as they are, and so do the goods
@@ -131,20 +136,19 @@ class TablePanel(QWidget):
     def _touch(self) -> None:
         """What a person enters; what is set while nothing is shown to give is not theirs."""
         if self.giving and self.isVisible():
-            self.touched = True
+            self._begun.touch()
             self.typed.emit()
 
     def settle(self) -> None:
         """What was entered is handed over, or wanted no longer."""
         self.excepting = False
-        if self.touched:
-            self.touched = False
+        if self._begun.end():
             self.typed.emit()
 
     def kept(self) -> Kept | None:
         """What a person has entered here, if anything; None once it is handed over."""
         table, round_, taker = self._table, self._round, self.takers.taker
-        if table is None or round_ is None or not self.touched or taker is None:
+        if table is None or round_ is None or not self._begun.touched or taker is None:
             return None
         proof, exception = self.proof, self.exception
         return Kept(
@@ -158,6 +162,7 @@ class TablePanel(QWidget):
             (proof.pad.text, proof.note.text, proof.witness.text),
             exception.reason if self.excepting else None,
             exception.note.text if self.excepting else "",
+            self._begun.mark,
         )
 
     def put_back(self, kept: Kept) -> None:
@@ -168,7 +173,7 @@ class TablePanel(QWidget):
         self.goods.put_back(kept.lines)
         self.takers.choose(kept.taker)
         self.proof.put_back(kept.proof, *kept.proven)
-        self.touched = True
+        self._begun.go_on(kept.mark)
 
     def show_busy(self, busy: bool) -> None:
         """While an act is being saved the button says so; it stays where it is."""
@@ -217,6 +222,7 @@ class TablePanel(QWidget):
             proof_note=proof.proof_note,
             exception=exception.reason if self.excepting else None,
             exception_note=(exception.note.text or None) if self.excepting else None,
+            draft=self._begun.draft,
         )
 
     def retranslate(self) -> None:
@@ -269,15 +275,9 @@ class TablePanel(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(tight)
         main.setSpacing(near)
-        for part in (
-            self.verdict,
-            self.call,
-            self.picker,
-            self.exception,
-            self.goods,
-            self.refused,
-        ):
+        for part in (self.verdict, self.call, self.picker, self.exception, self.goods):
             main.addWidget(part)
+        main.addWidget(self.refused)
         taking.addWidget(self.takers)
         taking.addSpacing(tight)
         taking.addWidget(self.proof)
