@@ -8,7 +8,7 @@ Kinds of frames: surface, tinted (with `tone`), filled (with `tone`).
 """
 
 from fieldkit.resources import resource
-from fieldkit.ui.theme import RADIUS, Palette, Space, Theme, Tone, Type
+from fieldkit.ui.theme import RADIUS, Mode, Palette, Space, Theme, Tone, Type
 
 FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'
 """Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
@@ -24,6 +24,9 @@ SLIDER = 14
 
 PLACE = 8
 """Pixels around a place's name at any size of text: all places are to be seen without scrolling."""
+
+BRIGHT_CHEVRON = "style/chevron-bright.svg"
+"""The same for high contrast."""
 
 EDGE, FOCUS = 2, 3
 """Pixels: the edge of a control, without and with the focus. On a filled button, whose edge is not
@@ -115,10 +118,12 @@ def _chosen(theme: Theme) -> str:
 def _fields(theme: Theme) -> str:
     colours = theme.palette
     tight, near = theme.space(Space.TIGHT), theme.space(Space.NEAR)
-    chevron = resource(CHEVRON).as_posix()
+    bright = theme.mode is Mode.CONTRAST
+    chevron = resource(BRIGHT_CHEVRON if bright else CHEVRON).as_posix()
     return f"""
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {colours.surface};
     border: 2px solid {colours.edge}; border-radius: {RADIUS}px; padding: {tight}px {near}px;
+    placeholder-text-color: {colours.faint};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     {_focus(theme, tight, near)} }}

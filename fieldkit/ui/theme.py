@@ -87,13 +87,16 @@ class ToneColours:
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one mode, as #rrggbb."""
+    """The colours of one mode, as #rrggbb. `faint` is of the examples in empty fields, which are
+    not to look typed.
+    """
 
     canvas: str
     surface: str
     sunken: str
     text: str
     muted: str
+    faint: str
     line: str
     edge: str
     accent: str
@@ -109,6 +112,7 @@ LIGHT = Palette(
     sunken="#eceae5",
     text="#1c2126",
     muted="#565e66",
+    faint="#6a727a",
     line="#dcd8d1",
     edge="#7d838a",
     accent="#1d5078",
@@ -130,6 +134,7 @@ DARK = Palette(
     sunken="#101315",
     text="#eceef0",
     muted="#a9b1b9",
+    faint="#8f979f",
     line="#33393f",
     edge="#8a929a",
     accent="#86b8e3",
@@ -151,6 +156,7 @@ CONTRAST = Palette(
     sunken="#000000",
     text="#ffffff",
     muted="#ffffff",
+    faint="#c4c4c4",
     line="#ffffff",
     edge="#ffffff",
     accent="#ffd500",
@@ -218,6 +224,7 @@ def text_pairs(palette: Palette) -> list[tuple[str, str, str]]:
         for back in backs
     ]
     pairs += [
+        ("an example in a field", palette.faint, palette.surface),
         ("on accent", palette.on_accent, palette.accent),
         ("on accent under the mouse", palette.on_accent, palette.accent_hover),
     ]

@@ -12,7 +12,7 @@ from fieldkit.jobs.job import Runner
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Intent
 from fieldkit.ui.look import Look
-from fieldkit.ui.theme import Space
+from fieldkit.ui.theme import SPACES, Space
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.words import Speech
 
@@ -148,7 +148,7 @@ class Page(QWidget):
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         if self.isVisible() and self._paper.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now, 0, self.tools.look.theme.sized(AROUND))
+            self._scroll_to(now)
             # Once more when a row that was just added has its place.
             QTimer.singleShot(0, self, self._reveal_again)
 
@@ -156,14 +156,22 @@ class Page(QWidget):
         now = QApplication.focusWidget()
         if now is not None and self.isVisible() and self._paper.isAncestorOf(now):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self._area.ensureWidgetVisible(now, 0, self.tools.look.theme.sized(AROUND))
+            self._scroll_to(now)
+
+    def _scroll_to(self, now: QWidget) -> None:
+        around = self.tools.look.theme.sized(AROUND)
+        if now.height() + 2 * around > self._area.viewport().height():
+            self._area.ensureWidgetVisible(now)
+            return
+        # Around its middle: `ensureWidgetVisible` leaves out the margin of what is seen just so.
+        middle = now.mapTo(self._paper, now.rect().center())
+        self._area.ensureVisible(middle.x(), middle.y(), 0, now.height() // 2 + around)
 
     def _measure(self) -> None:
         theme = self.tools.look.theme
         page = theme.space(Space.PAGE)
         self._paper.setMaximumWidth(theme.sized(self._widest) + 2 * page)
-        self._inner.setContentsMargins(
-            page, theme.space(Space.SECTION), page, theme.space(Space.APART)
-        )
+        # Room above the title does not grow with the text: large text needs it below.
+        self._inner.setContentsMargins(page, SPACES[Space.SECTION], page, theme.space(Space.APART))
         self._inner.setSpacing(theme.space(Space.NEAR))
         self.column.setSpacing(theme.space(Space.NEAR))

@@ -33,6 +33,8 @@ from fieldkit.ui.words import translate
 
 KEYS = {"give": "F5", "assess": "F7", "change": "F6", "back": "Esc"}
 MOST_GIVEN = 12
+LARGE_TEXT = 125
+"""Per cent: above it a row goes on below itself."""
 
 
 class ShownView(QWidget):
@@ -191,13 +193,16 @@ class ShownView(QWidget):
         grid.setVerticalSpacing(self._tools.look.theme.space(Space.HAIR))
         grid.addWidget(label("heading", title), 0, 0, 1, 3)
         grid.addWidget(frame("rule"), 1, 0, 1, 3)
-        for at, (name, side, more) in enumerate(rows, start=2):
-            for column, (kind, text) in enumerate(
-                (("strong", name), ("body", side), ("muted", more))
-            ):
-                shown = label("muted", text) if kind == "muted" else label("body", text)
-                grid.addWidget(shown, at, column, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((5, 3, 5)):
+        narrow = self._tools.look.scale > LARGE_TEXT
+        for at, (name, side, more) in enumerate(rows):
+            line = 2 * at + 2
+            # Large text: what is said of somebody goes below the name, not beside it as a tower.
+            place = (line + 1, 0, 1, 3) if narrow else (line, 2, 1, 1)
+            grid.addWidget(label("body", name), line, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label("body", side), line, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+            if more:
+                grid.addWidget(label("muted", more), *place, Qt.AlignmentFlag.AlignTop)
+        for column, stretch in enumerate((5, 3, 0 if narrow else 5)):
             grid.setColumnStretch(column, stretch)
         self._body.addWidget(part)
 

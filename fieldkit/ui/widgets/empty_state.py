@@ -19,7 +19,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
-        drawing = IconLabel(look, icon, lambda theme: theme.palette.muted, 56)
+        drawing = IconLabel(look, icon, lambda theme: theme.palette.muted, 44)
         layout.addWidget(drawing, alignment=middle)
         layout.addSpacing(8)
         self.heading, self.sentence, self.action = label("heading"), label("muted"), button()

@@ -18,6 +18,8 @@ from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space, Type
 
 LARGE_TEXT = 125
+PART = " · "
+"""Between the parts of a line\'s detail."""
 """Per cent: above it the quiet words take two lines."""
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,7 +95,8 @@ class _Drawing(QStyledItemDelegate):
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.bottom() - top.bottom())
         if theme.scale > LARGE_TEXT:
             # The whole width for the name: the patronymic at its end may be all that differs.
-            detail = " · ".join(part for part in (line.side, line.detail) if part)
+            detail = PART.join(part for part in (line.side, line.detail) if part)
+            detail = self._that_fits(detail, below)
             self._write(painter, top, line.title, text, Type.STRONG)
             self._write(painter, below, detail, quiet, Type.SMALL, wraps=True)
         else:
@@ -103,6 +106,17 @@ class _Drawing(QStyledItemDelegate):
             self._write(painter, side, line.side, quiet, Type.BODY)
             self._write(painter, below, line.detail, quiet, Type.SMALL)
         painter.restore()
+
+    def _that_fits(self, detail: str, box: QRect) -> str:
+        """As many of the parts as have room in the box's lines, none of them cut."""
+        parts, metrics = detail.split(PART), self._metrics(Type.SMALL)
+        room = QRect(0, 0, box.width(), 0)
+        while len(parts) > 1:
+            wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, PART.join(parts))
+            if wrapped.height() <= box.height() + 1:
+                break
+            parts.pop()
+        return PART.join(parts)
 
     def _font(self, kind: Type) -> QFont:
         parent = self.parent()
