@@ -92,11 +92,6 @@ def check_form(name: str, form: Form) -> Report:
     used: set[str] = set()
     wrong = list(form.problems)
     wrong += [Refusal(FormReason.CONTROL_UNKNOWN, {"control": kind}) for kind in form.unknown]
-    wrong += [
-        Refusal(FormReason.SEARCH_UNKNOWN, {"ref": node.path})
-        for node in form.nodes.values()
-        if node.control is not None and node.control.appearance.startswith("search(")
-    ]
     for ref, expression in every_expression(form):
         used |= function_names(expression.tree)
         wrong += _problems(ref, expression, form)

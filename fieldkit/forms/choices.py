@@ -32,12 +32,13 @@ class Choices:
         return state.options
 
     def _work_out(self, node: Node, control: Control) -> list[Option]:
+        own = [Option(item.value, None, at) for at, item in enumerate(control.items)]
         if control.itemset is None:
-            return [Option(item.value, None, at) for at, item in enumerate(control.items)]
+            return own
         found = self._recalculation.evaluate(control.itemset.nodes, node)
         items = found if isinstance(found, list) else []
         name = _child_name(control.itemset.value)
-        return [
+        rows = [
             Option(
                 _child_text(item, name) if name else self._value(control.itemset, item, node),
                 item,
@@ -45,6 +46,10 @@ class Choices:
             )
             for item in items
         ]
+        if control.itemset.columns is None:
+            return rows
+        before = control.itemset.place
+        return [*own[:before], *_each_once(rows), *own[before:]]
 
     def _value(self, itemset: Itemset, item: Node, node: Node) -> str:
         return to_string(self._recalculation.evaluate(itemset.value, item, node))
@@ -79,6 +84,15 @@ class Choices:
             kept = " ".join(words)
         self._recalculation.set_value(node, kept)
         state.chosen = None if kept == chosen else chosen
+
+
+def _each_once(rows: list[Option]) -> list[Option]:
+    """The first row of each value; rows without a value are none."""
+    first: dict[str, Option] = {}
+    for row in rows:
+        if row.value:
+            first.setdefault(row.value, row)
+    return list(first.values())
 
 
 def _child_name(expression: Expression) -> str:

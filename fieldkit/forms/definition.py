@@ -36,11 +36,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Itemset:
-    """Choices from nodes: the nodes, and for each its value and its label."""
+    """Choices from nodes: the nodes, and for each its value and its label.
+
+    Of a search() `columns` tells, in the language shown, which columns make the label; equal rows
+    count once, and `place` of the control's own choices come before them, the others after.
+    """
 
     nodes: Expression
     value: Expression
     label: Expression | None
+    columns: Text | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

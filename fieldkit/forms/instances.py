@@ -208,6 +208,12 @@ class Instances(Mapping[str, Node]):
             self._built[key] = self._build(self._elements[key])
         return self._built[key]
 
+    def add_file(self, name: str) -> None:
+        """Makes the CSV file of that name an instance, where the form has none under it."""
+        if name not in self._elements:
+            element = etree.Element("instance", src=f"jr://file-csv/{name}.csv")
+            self._elements = {**self._elements, name: element}
+
     def build(self) -> None:
         """Builds all of them now, so that no answer has to wait for one."""
         for key in self:

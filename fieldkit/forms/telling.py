@@ -88,9 +88,17 @@ class Telling:
         if option.item is None:
             label = control.items[option.place].label
             return (self.text(label, node) or "") if label is not None else option.value
+        if control.itemset is not None and control.itemset.columns is not None:
+            return self._from_columns(control.itemset.columns, option.item, node)
         if control.itemset is None or control.itemset.label is None:
             return option.value
         return self._item_label(control.itemset.label, option.item, node)
+
+    def _from_columns(self, columns: Text, item: Node, node: Node) -> str:
+        """The cells of the columns that a text names, with commas between them."""
+        names = [name.strip() for name in (self.text(columns, node) or "").split(",")]
+        cells = [cell.string() for name in names for cell in item.named(name)]
+        return ", ".join(cell for cell in cells if cell)
 
     def _item_label(self, label: Expression, item: Node, node: Node) -> str:
         key = (label.text, id(item), self.language)

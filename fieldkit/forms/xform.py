@@ -9,9 +9,10 @@ from lxml import etree
 from fieldkit.errors import Refusal
 from fieldkit.forms.body import SILENT_ACTIONS, Body, absolute, read_body
 from fieldkit.forms.codes import FormReason
-from fieldkit.forms.definition import Action, Bind, EventName, NodeDef, NodeKind
+from fieldkit.forms.definition import Action, Bind, Control, EventName, NodeDef, NodeKind
 from fieldkit.forms.graph import Graph, build_graph
 from fieldkit.forms.instances import Instances, leaf_text
+from fieldkit.forms.searching import is_search, read_search
 from fieldkit.forms.state import TEMPLATE
 from fieldkit.forms.texts import Translations, expression, local, message
 
@@ -198,11 +199,22 @@ class _Reader:
             node = self.nodes.get(placed.path)
             if node is None:
                 continue
-            node.control = placed.control
+            node.control = self.searching(placed.control, placed.path)
             if placed.control.kind == "repeat" and node.parent is not None:
                 node.kind = "repeat"
                 node.count = placed.count
                 node.fixed = placed.fixed
+
+    def searching(self, control: Control, path: str) -> Control:
+        """The control, with its choices from a file where its appearance is a search()."""
+        if not is_search(control):
+            return control
+        found = read_search(control)
+        if found is None:
+            self.problems.append(Refusal(FormReason.SEARCH_UNKNOWN, {"ref": path}))
+            return control
+        self.instances.add_file(found.file)
+        return found.control
 
     def bind(self, element: etree._Element) -> None:
         path = absolute(element.get("nodeset") or "", self.nodes_root())
