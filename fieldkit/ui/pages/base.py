@@ -115,6 +115,11 @@ class Page(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._measure()
 
+    def begin_at_top(self, view: QWidget) -> None:
+        """Scrolls up for a view that is not shown yet: what it is called stands above."""
+        if view.isHidden():
+            self._area.verticalScrollBar().setValue(0)
+
     def scrolls(self) -> bool:
         """Whether the page is at present longer than its window."""
         bar = self._area.verticalScrollBar()

@@ -246,13 +246,12 @@ class HouseholdsPage(Page):
         elif not in_view and (words := hidden_yes(standing)):
             self.search.problem.say(Tone.ASK, words)
 
-    # Views
-
     def _begin(self, written: Written) -> None:
         self._written = written
         self.form.show_typed(written.family)
 
     def _show(self, view: QWidget) -> None:
+        self.begin_at_top(view)
         self.scan.show_view(view)
         self.title.setVisible(view is self.search)
         self._show_unfinished()
