@@ -153,11 +153,10 @@ class Page(QWidget):
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         if self.isVisible() and self._paper.isAncestorOf(now):
-            self._scroll_to(now)
-            # Once more when a row that was just added has its place.
-            QTimer.singleShot(0, self, self._reveal_again)
+            # Not before a row that was just added, or a view just shown, has its place.
+            QTimer.singleShot(0, self, self._reveal_now)
 
-    def _reveal_again(self) -> None:
+    def _reveal_now(self) -> None:
         now = QApplication.focusWidget()
         if now is not None and self.isVisible() and self._paper.isAncestorOf(now):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
