@@ -1,6 +1,7 @@
 """`fieldkit hq`: make, serve and fill a headquarters, enrol laptops, report, recover."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,7 @@ from fieldkit.hq.serve import serve as run_server
 from fieldkit.hq.users import add_user, user_ids
 from fieldkit.reports.figures import counts
 from fieldkit.store.unit_of_work import UnitOfWork
+from fieldkit.ui.messages import words
 from fieldkit.vault.kdf import tune
 
 app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, enrol, report.")
@@ -92,7 +94,10 @@ def load(
     found = done(region.read(file, headquarters.keys.organisation, today(machine())))
     loaded = done(load_region(headquarters, found))
     headquarters.close()
-    print(f"Loaded: {loaded.records} directory records, {loaded.entries} entries.")
+    cancelled = f" {loaded.cancelled} cancelled cards are listed." if loaded.cancelled else ""
+    for note in loaded.notes:
+        print(words(note, language()), file=sys.stderr)
+    print(f"Loaded: {loaded.records} directory records, {loaded.entries} entries.{cancelled}")
 
 
 @app.command("add-user")

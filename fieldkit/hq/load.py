@@ -1,12 +1,14 @@
 """Loading a region: its directory records, its opening stock, and, for a demo, invented people."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from fieldkit.errors import Refusal
 from fieldkit.hq.cards import issuer_record
-from fieldkit.hq.forms import ReadyForm, form_records, read_form
+from fieldkit.hq.cards_cancelled import publish_all_cancelled
+from fieldkit.hq.forms import form_records, keep_pictures
+from fieldkit.hq.forms_read import ReadyForm, read_form
 from fieldkit.hq.headquarters import Headquarters, certify_own_log, own_device
 from fieldkit.hq.organisation import first_record
 from fieldkit.hq.publish import publish
@@ -22,20 +24,33 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How many directory records and entries went in."""
+    """How many directory records and entries went in; `cancelled`: how many cards, cancelled in
+    the journals, were told to all laptops with it; `notes`: what forms lack on laptops.
+    """
 
     records: int
     entries: int
+    cancelled: int = 0
+    notes: tuple[Refusal, ...] = ()
 
 
 def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
     """Publishes a region's records and forms; the first time also enters its opening stock.
 
+    Cards that the journals held say are cancelled are revoked with it, by whatever road they came.
     Refuses the first form that could not be filled in on a laptop; then nothing is published.
     """
     ready = read_forms(region)
     if isinstance(ready, Refusal):
         return ready
+    loaded = _load(headquarters, region, ready)
+    if isinstance(loaded, Refusal):
+        return loaded
+    notes = tuple(note for each in ready for note in each.notes)
+    return replace(loaded, cancelled=publish_all_cancelled(headquarters), notes=notes)
+
+
+def _load(headquarters: Headquarters, region: Region, ready: list[ReadyForm]) -> Loaded | Refusal:
     with headquarters.node.transaction() as replica:
         records = first_record(headquarters, replica)
         records |= {(kind, value.id): fields_of(value) for kind, value in region.records}
@@ -47,6 +62,7 @@ def load_region(headquarters: Headquarters, region: Region) -> Loaded | Refusal:
         manifest = publish(headquarters, replica, records | forms[0], forms[1])
         if isinstance(manifest, Refusal):
             return manifest
+        keep_pictures(replica, ready)
         certify_own_log(headquarters, replica)
         if replica.main_log(headquarters.pen.log).seq:
             return Loaded(len(records), 0)
@@ -88,14 +104,20 @@ def _opening_stock(region: Region) -> list[Act]:
 
 
 def write_acts(headquarters: Headquarters, acts: Iterable[Act]) -> int | Refusal:
-    """Writes many entries in headquarters' own log, a batch a transaction; how many."""
-    count = 0
+    """Writes many entries in headquarters' own log, a batch a transaction; how many.
+
+    Cards among them that are cancelled are revoked for every laptop.
+    """
+    count, cards = 0, False
     for batch in _batches(acts):
+        cards = cards or any(act.kind == "card" for act in batch)
         with headquarters.node.transaction() as replica:
             refusal = _write(replica, headquarters, batch)
         if refusal is not None:
             return refusal
         count += len(batch)
+    if cards:
+        publish_all_cancelled(headquarters)
     return count
 
 

@@ -1,7 +1,7 @@
 """The forms that headquarters put into the directory, as this laptop offers and opens them."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -69,44 +69,71 @@ class FormShelf:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._ready: OrderedDict[bytes, Form] = OrderedDict()
+        self._ready: OrderedDict[_Held, Form] = OrderedDict()
         self._lock = Lock()
 
     def form(self, code: str, version: str) -> Form | Refusal:
-        """A version of a form, parsed when first asked for.
+        """A version of a form with the pictures of it that are here, parsed when first asked for.
 
         Refuses one that the directory does not have (any more): `services.form_unknown`.
         """
-        found = transact(self._session, lambda replica: _content(replica, code, version))
-        if isinstance(found, Refusal):
-            return found
-        sha256, content = found
+        held = transact(self._session, lambda replica: _held(replica, code, version))
+        if isinstance(held, Refusal):
+            return held
         with self._lock:
-            if sha256 not in self._ready:
-                form = _parsed(content)
+            if held not in self._ready:
+                read = transact(self._session, lambda replica: _read(replica, held))
+                form = read if isinstance(read, Refusal) else _opened(*read)
                 if isinstance(form, Refusal):
                     return form
-                self._ready[sha256] = form
+                self._ready[held] = form
                 while len(self._ready) > OPEN:
                     self._ready.popitem(last=False)
-            self._ready.move_to_end(sha256)
-            return self._ready[sha256]
+            self._ready.move_to_end(held)
+            return self._ready[held]
 
 
-def _content(replica: Replica, code: str, version: str) -> tuple[bytes, bytes]:
+@dataclass(frozen=True)
+class _Held:
+    """What of a form is here: its content's record and hash, its pictures' names and hashes."""
+
+    code: str
+    version: str
+    record: bytes
+    sha256: bytes
+    pictures: tuple[tuple[str, bytes], ...]
+
+
+def _held(replica: Replica, code: str, version: str) -> _Held:
     organisation = replica.organisation
     key = directory_id(organisation, "form", f"{code}/{version}")
-    form = replica.store.directory_record("form", key)
-    if form is not None:
-        sha256: bytes = decode(form.body)["sha256"]
-        key = directory_id(organisation, "form_content", sha256.hex())
-        row = replica.store.directory_record("form_content", key)
-        if row is not None:
-            return sha256, decode(row.body)["content"]
-    params = {"form": code, "version": version}
-    raise RefusalError(Refusal(ServiceReason.FORM_UNKNOWN, params))
+    row = replica.store.directory_record("form", key)
+    if row is not None:
+        form, files = decode(row.body), replica.store.held_files()
+        record = directory_id(organisation, "form_content", form["sha256"].hex())
+        if replica.store.directory_record("form_content", record) is not None:
+            named = [
+                (each["name"], bytes.fromhex(each["sha256"])) for each in form.get("media", ())
+            ]
+            here = tuple((name, sha256) for name, sha256 in named if sha256 in files)
+            return _Held(code, version, record, form["sha256"], here)
+    raise RefusalError(_unknown(code, version))
 
 
-def _parsed(content: bytes) -> Form | Refusal:
+def _read(replica: Replica, held: _Held) -> tuple[bytes, dict[str, bytes]]:
+    """The package and the pictures by their names."""
+    row = replica.store.directory_record("form_content", held.record)
+    if row is None:
+        raise RefusalError(_unknown(held.code, held.version))
+    pictures = {name: replica.store.file(sha256) or b"" for name, sha256 in held.pictures}
+    return decode(row.body)["content"], pictures
+
+
+def _unknown(code: str, version: str) -> Refusal:
+    return Refusal(ServiceReason.FORM_UNKNOWN, {"form": code, "version": version})
+
+
+def _opened(content: bytes, pictures: dict[str, bytes]) -> Form | Refusal:
     package = unpack(content)
-    return package if isinstance(package, Refusal) else package.form()
+    form = package if isinstance(package, Refusal) else package.form()
+    return form if isinstance(form, Refusal) else replace(form, files={**pictures, **form.files})

@@ -6,7 +6,8 @@ from fieldkit.forms import Session as Filling
 from fieldkit.forms.difference import differences
 from fieldkit.forms.package import Package
 from fieldkit.forms.restore import instance_of
-from fieldkit.hq.forms import ALL_FORMS_LIMIT, KEPT_VERSIONS, ReadyForm, form_records
+from fieldkit.hq.forms import ALL_FORMS_LIMIT, KEPT_VERSIONS, form_records, keep_pictures
+from fieldkit.hq.forms_read import ReadyForm
 from fieldkit.hq.publish import publish
 from fieldkit.hq.reasons import HqReason
 from fieldkit.services.assess import Assessed, assess
@@ -48,6 +49,7 @@ def put(served: Served, *ready: ReadyForm) -> Refusal | None:
             return found
         manifest = publish(headquarters, replica, *found)
         assert not isinstance(manifest, Refusal)
+        keep_pictures(replica, ready)
     return None
 
 

@@ -9,9 +9,8 @@ import pytest
 from fieldkit.errors import Refusal
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.package import Package, unpack
-from fieldkit.forms.workbook import convert
 from fieldkit.forms.xform import Form
-from fieldkit.hq.forms import ReadyForm, read_form
+from fieldkit.hq.forms_read import ReadyForm, read_form
 from fieldkit.hq.reasons import HqReason
 from fieldkit.ui.messages import words
 
@@ -22,7 +21,7 @@ SETTINGS = [["form_id", "version", "form_title"], ["visit", "1", "Visit"]]
 @pytest.fixture(autouse=True)
 def converted_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process of its own is proven with the forms; here it would only cost seconds."""
-    monkeypatch.setattr("fieldkit.hq.forms.convert_apart", convert)
+    monkeypatch.setattr("fieldkit.hq.forms_read.run_apart", lambda work, given, *_: work(*given))
 
 
 def workbook(path: Path, **sheets: list[list[str]]) -> Path:

@@ -1,0 +1,122 @@
+"""The pictures that a form names, found beside it and made small enough to travel."""
+
+import io
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
+from fieldkit.errors import Refusal
+from fieldkit.forms.xform import Form
+from fieldkit.hq.reasons import HqReason
+
+EDGE = 640
+"""Pixels of the longer side: what the page shows at 150 %, some 50 KB of a photograph."""
+QUALITY = 80
+PICTURES, SOUNDS = ("image", "big-image"), ("audio", "video")
+TOLD = 8
+"""Names in one note."""
+_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
+
+
+@dataclass
+class Pictures:
+    """`files` by the names that the form has for them; `notes` on those that will not be seen."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    notes: tuple[Refusal, ...] = ()
+
+
+def media_folder(path: Path) -> Path:
+    """Where other clients of XLSForms keep the files of a form: `<its name>-media`."""
+    return path.parent / f"{path.stem}-media"
+
+
+def pictures_of(path: Path, form: Form) -> Pictures:
+    """The pictures of labels and choices in a form's media folder or else beside it.
+
+    A form is usable without them, so that what is missing or no picture is a note, as are sounds
+    and films.
+    """
+    found, missing, notes = Pictures(), [], []
+    for name in form.translations.named(PICTURES):
+        place = _place(path, name)
+        data = small_picture(place) if place is not None else None
+        if data is not None:
+            found.files[name] = data
+        elif place is None:
+            missing.append(name)
+        else:
+            params = {"file": path.name, "picture": name}
+            notes.append(Refusal(HqReason.FORM_PICTURE_WRONG, params))
+    if missing:
+        names, folder = _told(missing), media_folder(path).name
+        told = {"file": path.name, "names": names, "count": len(missing), "folder": folder}
+        notes.append(Refusal(HqReason.FORM_PICTURES_MISSING, told))
+    if sounds := form.translations.named(SOUNDS):
+        params = {"file": path.name, "names": _told(sounds)}
+        notes.append(Refusal(HqReason.FORM_SOUNDS, params))
+    found.notes = tuple(notes)
+    return found
+
+
+def _place(path: Path, name: str) -> Path | None:
+    """The file of that name, else one that differs in capital letters alone."""
+    for folder in (media_folder(path), path.parent):
+        if Path(name).name == name and (folder / name).is_file():
+            return folder / name
+        alike = (each for each in _files(folder) if each.name.casefold() == name.casefold())
+        if (other := next(alike, None)) is not None:
+            return other
+    return None
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from (each for each in sorted(folder.glob("*")) if each.is_file())
+
+
+def _told(names: Iterable[str]) -> str:
+    listed = list(names)
+    return ", ".join(listed[:TOLD]) + (" …" if len(listed) > TOLD else "")
+
+
+def small_picture(path: Path) -> bytes | None:
+    """A picture of at most `EDGE` pixels a side, on white, without what its file told besides
+    (place, camera, time): JPEG or PNG, whichever is smaller. None for what is no picture, or one
+    of over 64 MiB or 40 million pixels.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=_FORMATS) as picture:
+                if picture.width * picture.height > LARGEST_PICTURE:
+                    return None
+                picture.draft("RGB", (2 * EDGE, 2 * EDGE))
+                upright = ImageOps.exif_transpose(picture)
+                return _packed(_on_white(upright))
+    except Exception:  # Pillow's decoders answer broken bytes with exceptions of every kind.
+        return None
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode == "RGB":
+        return picture
+    clear = picture.convert("RGBA")
+    paper = Image.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    return paper
+
+
+def _packed(picture: Image.Image) -> bytes:
+    picture.thumbnail((EDGE, EDGE))
+    plain = Image.new("RGB", picture.size)
+    plain.paste(picture)
+    photograph, drawing = io.BytesIO(), io.BytesIO()
+    plain.save(photograph, "JPEG", quality=QUALITY, optimize=True)
+    plain.save(drawing, "PNG", optimize=True)
+    return min(photograph.getvalue(), drawing.getvalue(), key=len)
