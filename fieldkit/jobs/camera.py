@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from fieldkit.cards.picture import Grey
 from fieldkit.errors import Code, Refusal
@@ -30,6 +33,21 @@ class Device:
 RawFrame = Callable[[], Grey | None]
 """A frame not yet turned into a picture: called on a thread that may take its time. None: it has
 no picture."""
+
+
+Colour = NDArray[np.uint8]
+"""Red, green, blue, 8 bits each, shape (height, width, 3)."""
+
+
+@runtime_checkable
+class ColouredFrame(Protocol):
+    """A `RawFrame` that can be had in colour too, as a photograph."""
+
+    def __call__(self) -> Grey | None: ...
+
+    def colour(self) -> Colour | None:
+        """Called on the same thread; None: it has no picture."""
+        ...
 
 
 class Camera(Protocol):

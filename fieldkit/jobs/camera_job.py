@@ -1,15 +1,16 @@
 """A camera at work: opened, watched, opened again after it was unplugged, and read."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from fieldkit.cards.live import LiveReader
 from fieldkit.errors import Refusal
 from fieldkit.jobs.bridge import Bridge
 from fieldkit.jobs.camera import Camera, CameraReason, Device, RawFrame
-from fieldkit.jobs.frame_reader import Decoder, FrameReader, Looked, Picture
+from fieldkit.jobs.frame_reader import Looked, Picture, Told
 from fieldkit.jobs.mailbox import Mailbox
 
 SILENT_MS = 6_000
@@ -18,12 +19,27 @@ AGAIN_MS = 3_000
 """After this a camera that would not open is tried again: the other programme may have ended."""
 
 
+class Frames(Protocol):
+    """What becomes of the frames: `FrameReader` reads codes, `FrameViewer` shows them in colour."""
+
+    def begin(self) -> None: ...
+
+    def put(self, raw: RawFrame) -> None: ...
+
+    def rest(self, resting: bool) -> None: ...
+
+    def end(self) -> None: ...
+
+    def join(self, seconds: float) -> None: ...
+
+
 class CameraJob(QObject):
     """One showing of the camera, from `open` to `close`; it is not opened again.
 
-    Emits `pictured` with a `Grey` for the screen, `looked` with a `Looked`, and `stood` with how it
-    stands: the `Device` that gives pictures, or a `Refusal` that says why there are none. A camera
-    that comes back or is let go by another programme is taken up by itself.
+    `frames` is handed milliseconds that never fall, and where to tell what it makes of the frames.
+    Emits `pictured` with the pixels for the screen, `looked` with a `Looked`, and `stood` with how
+    it stands: the `Device` that gives pictures, or a `Refusal` that says why there are none. A
+    camera that comes back or is let go by another programme is taken up by itself.
 
     Threads: made and used on the GUI thread, where its signals arrive; pictures and reading are on
     threads of its own, whose results come over the bridge. Pictures that the screen is too slow for
@@ -37,9 +53,8 @@ class CameraJob(QObject):
     def __init__(
         self,
         camera: Camera,
-        decoder: Decoder,
-        reader: LiveReader,
         bridge: Bridge,
+        frames: Callable[[Callable[[], int], Told], Frames],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +62,7 @@ class CameraJob(QObject):
         self._camera = camera
         self._since = QElapsedTimer()
         self._since.start()
-        self._frames = FrameReader(decoder, reader, self._since.elapsed, self._pass_on)
+        self._frames = frames(self._since.elapsed, self._pass_on)
         self._shown = Mailbox[Picture]()
         self._device = ""
         self._open: Device | None = None

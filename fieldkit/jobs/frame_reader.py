@@ -12,7 +12,7 @@ from PIL import Image
 from fieldkit.cards.live import LiveReader, Outline, Scan, better_hint
 from fieldkit.cards.picture import Code, Grey, Sight
 from fieldkit.cards.worker import Lost
-from fieldkit.jobs.camera import RawFrame
+from fieldkit.jobs.camera import Colour, RawFrame
 from fieldkit.jobs.mailbox import Mailbox
 
 SHOWN_WIDTH = 640
@@ -35,9 +35,9 @@ class Decoder(Protocol):
 
 @dataclass(frozen=True)
 class Picture:
-    """A frame for the screen, reduced."""
+    """A frame for the screen, reduced; grey, or in colour."""
 
-    pixels: Grey
+    pixels: Grey | Colour
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,18 @@
 """A camera made of picture files: for demonstrations and tests, where there is none."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import QObject, QTimer
 
 from fieldkit.cards.frames import PICTURE_ENDINGS
 from fieldkit.cards.images import open_image
 from fieldkit.cards.picture import Grey
 from fieldkit.errors import Refusal
-from fieldkit.jobs.camera import Device, RawFrame
+from fieldkit.jobs.camera import Colour, Device, RawFrame
 
 FRAME_MS = 125
 
@@ -57,10 +59,23 @@ class PictureCamera(QObject):
     def show_next(self) -> None:
         """The next picture, as if the camera had just seen it."""
         if self._frame is not None and self._files:
-            self._frame(partial(_opened, self._files[min(self._at, len(self._files) - 1)]))
+            self._frame(_FileFrame(self._files[min(self._at, len(self._files) - 1)]))
             self._at += 1
 
 
-def _opened(file: Path) -> Grey | None:
-    image = open_image(file)
-    return None if isinstance(image, Refusal) else image
+@dataclass(frozen=True)
+class _FileFrame:
+    """A `ColouredFrame` that is a file."""
+
+    file: Path
+
+    def __call__(self) -> Grey | None:
+        image = open_image(self.file)
+        return None if isinstance(image, Refusal) else image
+
+    def colour(self) -> Colour | None:
+        try:
+            with Image.open(self.file) as picture:
+                return np.asarray(picture.convert("RGB"), np.uint8)
+        except OSError:
+            return None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Slo
 
 from fieldkit.cards.picture import Grey
 from fieldkit.errors import Refusal
-from fieldkit.jobs.camera import CameraReason, Device, RawFrame
+from fieldkit.jobs.camera import CameraReason, Colour, Device, RawFrame
 
 if TYPE_CHECKING:
     from PySide6 import QtMultimedia as Multimedia
@@ -111,7 +111,7 @@ class QtCamera(QObject):
     @Slot("QVideoFrame")
     def _take(self, frame: "Multimedia.QVideoFrame") -> None:
         if self._frame is not None and frame.isValid():
-            self._frame(partial(_grey, frame))
+            self._frame(_Frame(frame))
 
     def _went_wrong(self, *_: object) -> None:
         self._refuse(CameraReason.BUSY)
@@ -135,10 +135,21 @@ class QtCamera(QObject):
             self._changed()
 
 
-def _grey(frame: "Multimedia.QVideoFrame") -> Grey | None:
-    from fieldkit.jobs.video_frame import grey_of
+class _Frame:
+    """A `ColouredFrame` of Qt's."""
 
-    return grey_of(frame)
+    def __init__(self, frame: "Multimedia.QVideoFrame") -> None:
+        self._frame = frame
+
+    def __call__(self) -> Grey | None:
+        from fieldkit.jobs.video_frame import grey_of
+
+        return grey_of(self._frame)
+
+    def colour(self) -> Colour | None:
+        from fieldkit.jobs.video_frame import colour_of
+
+        return colour_of(self._frame)
 
 
 def _id_of(device: "Multimedia.QCameraDevice") -> str:

@@ -5,7 +5,7 @@ What was chosen stands in a small file beside the vault, and says nothing of any
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -45,6 +45,20 @@ class CameraKit:
     decoder: Callable[[], Decoder]
     chime: Callable[[], None]
     bridge: Bridge = field(default_factory=Bridge)
+
+    def apart(self) -> "CameraKit":
+        """The same camera for one question of a form: off until it is asked for there, which is not
+        remembered; the rest that is chosen there is.
+        """
+
+        def keep(choice: CameraChoice) -> Refusal | None:
+            wanted = replace(choice, on=self.choice.on)
+            if wanted == self.choice:
+                return None
+            self.choice = wanted
+            return self.keep(wanted)
+
+        return replace(self, choice=replace(self.choice, on=False), keep=keep)
 
 
 def passing_kit() -> CameraKit:

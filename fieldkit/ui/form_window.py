@@ -10,6 +10,7 @@ from typing_extensions import override
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Session
 from fieldkit.jobs.inline import InlineRunner
+from fieldkit.ui.camera_kit import passing_kit
 from fieldkit.ui.collector import Collector
 from fieldkit.ui.form_files import apart
 from fieldkit.ui.look import Look
@@ -17,6 +18,7 @@ from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Mode, Space, Tone
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.words import Speech, translate
 from fieldkit.vault.atomic import replace_file
@@ -43,7 +45,7 @@ class FormWindow(QWidget):
         self.tools = Tools(InlineRunner(), look, Speech(language))
         self._out = out
         self._unsaved = self._warned = False
-        self.notice, self.filling = Notice(look), FillingView(self.tools)
+        self.notice, self.filling = Notice(look), FillingView(self.tools, Means(passing_kit()))
         self.filling.finished.connect(self._finish)
         self.filling.changed.connect(self._answered)
         self.filling.back.connect(self.close)

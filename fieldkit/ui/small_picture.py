@@ -10,6 +10,8 @@ import io
 import warnings
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
@@ -47,6 +49,11 @@ def picture_answer(path: Path, longest: int | None = None) -> str | Refusal:
         return Refusal(ImageReason.TOO_LARGE, {"file": path.name})
     except Exception:  # Pillow's decoders answer broken bytes with exceptions of every kind.
         return Refusal(ImageReason.UNREADABLE, {"file": path.name})
+
+
+def picture_taken(pixels: NDArray[np.uint8], longest: int | None = None) -> str:
+    """A picture of the camera as an answer: `pixels` are grey or red, green and blue, by rows."""
+    return _shrunk(Image.fromarray(pixels), min(longest or _EDGES[0], _EDGES[0]))
 
 
 def kept_as(jpeg: bytes) -> str:

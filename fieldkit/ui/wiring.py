@@ -61,7 +61,7 @@ def pages_for(
             session.zone,
             partial(CameraPanel, tools, kit, partial(card_trust, session)),
         ),
-        Place.ASSESS: lambda: AssessPage(tools, assess_services(session)),
+        Place.ASSESS: lambda: AssessPage(tools, assess_services(session), kit),
         Place.SYNC: lambda: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: lambda: _settings_page(desk, tools, settings, kept),
         Place.ABOUT: lambda: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),

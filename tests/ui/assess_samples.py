@@ -14,6 +14,7 @@ from fieldkit.services.assess import Assessed
 from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
+from fieldkit.ui.widgets.answer_means import SiteHere
 from tests.ui.households_samples import CHANGE, FakeHouseholds
 
 NOW = 1_795_000_000_000
@@ -90,6 +91,7 @@ class FakeAssess:
     corrected: list[bytes | None] = field(default_factory=list)
     forms: tuple[OfferedForm, ...] = (OfferedForm("kinds", "1", "Kinds", 0),)
     earlier: tuple[EarlierAssessment, ...] = ()
+    here: SiteHere | None = None
 
     def services(self) -> AssessServices:
         return AssessServices(
@@ -103,6 +105,7 @@ class FakeAssess:
             self.save,
             self.changed,
             lambda: "ab" * 16,
+            lambda: self.here,
         )
 
     def family(self, household: bytes) -> FamilySeen | Refusal:

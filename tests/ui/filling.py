@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fieldkit.forms import Form, Session
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.question_row import QuestionRow
 
 NOW = 1_795_000_000_000
@@ -30,10 +31,16 @@ class Ones:
 class Filled:
     """A page with a form on it."""
 
-    def __init__(self, tools: Tools, form: Form, media: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        form: Form,
+        media: Mapping[str, bytes] | None = None,
+        means: Means | None = None,
+    ) -> None:
         self.tools = tools
         self.session = Session(replace(form, files=media or {}), StillClock(), Ones())
-        self.view = FillingView(tools)
+        self.view = FillingView(tools, means)
         self.view.retranslate()
         self.view.resize(1000, 700)
         self.view.show()
@@ -42,6 +49,7 @@ class Filled:
         self.view.begin(self.session, "Выдуманова")
 
     def end(self) -> None:
+        self.view.release()
         self.view.close()
         self.view.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -202,7 +202,7 @@ def test_a_picture_is_kept_small_and_tells_nothing_of_its_making(
     kept = filled.value("things/damage")
     assert kept.startswith(MARK) and 1_000 < len(picture_bytes(kept)) <= MOST_BYTES
     assert b"Invented" not in picture_bytes(kept)
-    assert answer.shown.isVisible() and answer.open.text() == "Another picture …"
+    assert answer.shown.isVisible() and answer.open.text() == "Another picture from a file …"
     answer.remove.click()
     assert filled.value("things/damage") == "" and not answer.shown.isVisible()
 
@@ -232,7 +232,7 @@ def test_more_pictures_than_an_entry_holds_are_refused(
     ("texts", "value", "words"),
     [
         (("4600000000017",), "4600000000017", ""),
-        ((), "", "No code is readable"),
+        ((), "", "No QR code is readable"),
         (("1", "2"), "", "Several codes"),
         (Refusal(ImageReason.UNREADABLE, {"file": "x.png"}), "", "x.png"),
     ],

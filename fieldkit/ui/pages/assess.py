@@ -13,15 +13,17 @@ from fieldkit.services.assess import Assessed
 from fieldkit.services.earlier_assessments import EarlierAssessment
 from fieldkit.services.forms import OfferedForm
 from fieldkit.services.session import Change
+from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
 from fieldkit.ui.pages.assess_draft import Kept, Subject, draft_of, kept_of
-from fieldkit.ui.pages.assess_family import FamilyView
+from fieldkit.ui.pages.assess_family import FamilyView, no_forms
 from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.households_seen import Hit, full_name
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.widgets.answer_means import Means, SiteHere
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.people_finder import PeopleFinder
@@ -35,13 +37,16 @@ class AssessPage(Page):
     stays until it is saved or thrown away.
     """
 
-    def __init__(self, tools: Tools, services: AssessServices) -> None:
+    def __init__(
+        self, tools: Tools, services: AssessServices, camera: CameraKit | None = None
+    ) -> None:
         super().__init__(tools)
         self._services = services
         self._subject: Subject | None = None
         self._waiting: dict[str, Any] | None = None
         self._busy = False
-        self.finder, self.filling = PeopleFinder(tools, services.find), FillingView(tools)
+        self.finder = PeopleFinder(tools, services.find)
+        self.filling = FillingView(tools, Means(camera))
         self.family = FamilyView(tools, services.zone)
         self._family_of = Subject(b"", "")
         self.intro, self.problem = label("muted"), Notice(tools.look)
@@ -75,6 +80,7 @@ class AssessPage(Page):
     @override
     def refresh(self, change: Change | None) -> None:
         self.finder.search()
+        self.tools.runner.submit(self, lambda _: self._services.here(), self._take_site)
 
     @override
     def entered(self) -> None:
@@ -118,6 +124,11 @@ class AssessPage(Page):
             lambda form: self._put_back(form, kept),
         )
 
+    @override
+    def release(self) -> None:
+        self.filling.release()
+        super().release()
+
     def throw_away(self) -> None:
         """Ends what was begun."""
         self._end()
@@ -127,6 +138,10 @@ class AssessPage(Page):
 
     def _chosen(self, hit: Hit) -> None:
         self.show_subject(hit.household)
+
+    def _take_site(self, site: SiteHere | Refusal | None) -> None:
+        # Without the site its position is typed, as any other.
+        self.filling.lend_site(None if isinstance(site, Refusal) else site)
 
     def _take_seen(self, seen: FamilySeen | Refusal) -> None:
         if isinstance(seen, Refusal):
@@ -283,12 +298,3 @@ class AssessPage(Page):
         layout.addWidget(self.finder, 1)
         for view in (self._choice, self.family, self.filling):
             self.column.addWidget(view, 1)
-
-
-def no_forms() -> str:
-    """What to do where headquarters sent no form."""
-    return translate(
-        "Assess",
-        "This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; "
-        "if there is still none, ask your data manager to publish one.",
-    )

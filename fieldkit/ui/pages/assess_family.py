@@ -202,3 +202,12 @@ class FamilyView(QWidget):
         away = Flow(gap=theme.space(Space.NEAR))
         away.addWidget(keyed(self._tools.look, self.leave, "Esc"))
         layout.addLayout(away)
+
+
+def no_forms() -> str:
+    """What to do where headquarters sent no form."""
+    return translate(
+        "Assess",
+        "This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; "
+        "if there is still none, ask your data manager to publish one.",
+    )

@@ -13,6 +13,7 @@ from fieldkit.ui.pages.assess_outline import Outline, State
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.small_picture import MARK, MOST_TEXT
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.answer_means import Means, SiteHere
 
 __all__ = ["KEYS", "FillingView"]
 
@@ -23,8 +24,8 @@ class FillingView(FormMoves):
     alone.
     """
 
-    def __init__(self, tools: Tools) -> None:
-        super().__init__(tools)
+    def __init__(self, tools: Tools, means: Means | None = None) -> None:
+        super().__init__(tools, means or Means())
         self._unkept = False
         self._join()
 
@@ -70,6 +71,17 @@ class FillingView(FormMoves):
 
     def refuse(self, refusal: Refusal) -> None:
         self.problem.say(Tone.STOP, self._tools.speech.outcome(refusal))
+
+    def lend_site(self, site: SiteHere | None) -> None:
+        """The site where one works, or another one than before."""
+        if site != self.means.site:
+            self.means.site = site
+            for ref in [*self.part.rows]:
+                self.part.tell(ref)
+
+    def release(self) -> None:
+        """Ends the view: closes the camera, if it is open."""
+        self.part.release()
 
     def retranslate(self) -> None:
         self.say_acts()

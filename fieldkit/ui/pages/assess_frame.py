@@ -11,6 +11,7 @@ from fieldkit.ui.pages.assess_part import PartView
 from fieldkit.ui.pages.assess_tree import AssessTree
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.choice_row import Choice
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
@@ -38,15 +39,15 @@ class FillingFrame(QWidget):
     back = Signal()
 
     def __init__(
-        self, tools: Tools, told: Callable[[str], bool], half: Callable[[str], str]
+        self, tools: Tools, means: Means, told: Callable[[str], bool], half: Callable[[str], str]
     ) -> None:
         super().__init__()
-        self._tools = tools
+        self._tools, self.means = tools, means
         self.heading, self.progress = label("title"), label("muted")
         self.tree, self.missing = AssessTree(tools.look), MissingList(tools.look)
         self.part_name, self.problem = label("heading"), Notice(tools.look)
         self.reason = Notice(tools.look)
-        self.part = PartView(tools, told, half)
+        self.part = PartView(tools, means, told, half)
         self.language, self.area = Choice(), QScrollArea()
         kinds: dict[str, ButtonKind] = {"save": "primary", "before": "quiet"}
         self.acts = {name: button(kinds.get(name, "plain")) for name in KEYS}

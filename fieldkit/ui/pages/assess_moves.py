@@ -10,6 +10,7 @@ from fieldkit.ui.pages.assess_outline import GAPS, Outline, Part, Question, Stat
 from fieldkit.ui.pages.assess_tree import part_name
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.question_row import QuestionRow
 from fieldkit.ui.words import translate
 
@@ -19,8 +20,8 @@ class FormMoves(FillingFrame):
     on it.
     """
 
-    def __init__(self, tools: Tools) -> None:
-        super().__init__(tools, self._is_told, lambda ref: self._unread.get(ref, ""))
+    def __init__(self, tools: Tools, means: Means) -> None:
+        super().__init__(tools, means, self._is_told, lambda ref: self._unread.get(ref, ""))
         self.session: Session | None = None
         self._outline: Outline | None = None
         self._asides: AsideTeller | None = None

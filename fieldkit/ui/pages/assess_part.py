@@ -15,6 +15,7 @@ from fieldkit.ui.pages.assess_repeat import RepeatTable
 from fieldkit.ui.pages.assess_rows import row_of
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.question_row import QuestionRow
 from fieldkit.ui.widgets.rich_label import RichLabel
 from fieldkit.ui.widgets.rich_text import plain_text
@@ -40,10 +41,10 @@ class PartView(QWidget):
     """Rows are about to be taken away."""
 
     def __init__(
-        self, tools: Tools, told: Callable[[str], bool], half: Callable[[str], str]
+        self, tools: Tools, means: Means, told: Callable[[str], bool], half: Callable[[str], str]
     ) -> None:
         super().__init__()
-        self._tools, self._told, self._half = tools, told, half
+        self._tools, self._means, self._told, self._half = tools, means, told, half
         self._session: Session | None = None
         self._asides: AsideTeller | None = None
         self._part: Part | None = None
@@ -122,6 +123,12 @@ class PartView(QWidget):
             self._open_row(repeat, count - 1)
             self._focus_in(f"{repeat}[{count}]")
 
+    def release(self) -> None:
+        """Closes what answers hold open."""
+        for row in self.rows.values():
+            if row.answer is not None:
+                row.answer.release()
+
     def forget_rows(self, repeat: str) -> None:
         """The rows of a repeat are about to be others; nothing more is told of those shown."""
         within = f"{repeat}["
@@ -149,7 +156,7 @@ class PartView(QWidget):
 
     def _question(self, node: Node, column: QVBoxLayout) -> None:
         ref = reference(node)
-        row = QuestionRow(self._tools, ref, state_of(node).definition)
+        row = QuestionRow(self._tools, ref, state_of(node).definition, self._means)
         row.answered.connect(self.answered)
         row.left.connect(self.left)
         row.onward.connect(self.onward)

@@ -1,4 +1,6 @@
-"""A barcode or QR code as an answer: from a scanner that types, typed, or read in a picture."""
+"""A barcode or QR code as an answer: from a scanner that types, typed, shown to the camera, or read
+in a picture.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,15 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.cards.live import Trust
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
+from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_camera import CameraAnswer
+from fieldkit.ui.widgets.answer_field import Options
 from fieldkit.ui.widgets.answer_picture import FILES
 from fieldkit.ui.widgets.answer_text import TextAnswer
+from fieldkit.ui.widgets.camera_panel import CameraPanel
+from fieldkit.ui.widgets.camera_words import Subject
 from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.text import button
+from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.typed_values import Typing
 from fieldkit.ui.words import translate
 
@@ -23,10 +30,12 @@ Reader = Callable[[Path], tuple[str, ...] | Refusal]
 """The texts of the codes in a picture; takes a moment (lane `net`)."""
 
 
-class CodeAnswer(AnswerField):
-    """Answers at each keystroke, and with the one code that a picture shows."""
+class CodeAnswer(CameraAnswer):
+    """Answers at each keystroke, and with the one code that a picture or the camera shows. Any code
+    will do that the reader reads: QR codes alone.
+    """
 
-    def __init__(self, tools: Tools, read: Reader) -> None:
+    def __init__(self, tools: Tools, read: Reader, kit: CameraKit | None = None) -> None:
         super().__init__()
         self._tools, self._read, self._problem = tools, read, ""
         self.typed, self.open = TextAnswer(tools.look, Typing.TEXT), button("quiet")
@@ -35,11 +44,21 @@ class CodeAnswer(AnswerField):
         self.typed.onward.connect(self.onward)
         self.open.clicked.connect(self.choose)
         acts = Flow(gap=tools.look.theme.space(Space.TIGHT))
-        acts.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tools.look.theme.space(Space.HAIR))
         column.addWidget(self.typed)
+        self.camera: CameraPanel | None = None
+        self.note = label("caption")
+        if kit is not None:
+            self.camera = CameraPanel(tools, kit.apart(), lambda: _any_code, self, Subject.CODE)
+            self.camera.scanned.connect(self._take_scan)
+            self.camera.turned.connect(self.note.setVisible)
+            acts.addWidget(self.camera.switch)
+            column.addWidget(self.camera)
+            column.addWidget(self.note)
+        self.note.hide()
+        acts.addWidget(self.open)
         column.addLayout(acts)
 
     @override
@@ -48,6 +67,16 @@ class CodeAnswer(AnswerField):
         self.typed.field.setPlaceholderText(translate("Question", "scan the code, or type it"))
         self.open.setText(translate("Question", "Read it in a picture …"))
         self.open.setEnabled(not readonly)
+        self.note.setText(
+            translate(
+                "Question",
+                "The camera reads QR codes alone. Read any other barcode with a scanner, or type "
+                "the number below it.",
+            )
+        )
+        if self.camera is not None:
+            self.camera.retranslate()
+            self.camera.switch.setEnabled(not readonly)
 
     @override
     def focus_target(self) -> QWidget:
@@ -68,6 +97,20 @@ class CodeAnswer(AnswerField):
     @override
     def refuse(self) -> None:
         self.typed.refuse()
+
+    @override
+    def sees(self) -> bool:
+        return self.camera is not None and not self.camera.isHidden()
+
+    @override
+    def shut(self) -> None:
+        if self.camera is not None and self.sees():
+            self.camera.turn(False)
+
+    @override
+    def release(self) -> None:
+        if self.camera is not None:
+            self.camera.release()
 
     def choose(self) -> None:
         """Asks for a picture; nothing waits for the answer."""
@@ -95,10 +138,24 @@ class CodeAnswer(AnswerField):
             )
         else:
             self._problem = translate(
-                "Question", "No code is readable in the picture. Type what stands below it."
+                "Question",
+                "No QR code is readable in the picture. Type what stands below the code.",
             )
+        self.left.emit()
+
+    def _take_scan(self, text: str) -> None:
+        self.shut()
+        self._problem = ""
+        self.typed.take(text)
+        self.typed.field.setFocus()
         self.left.emit()
 
     def _answer(self, value: str) -> None:
         self._problem = ""
         self.answered.emit(value)
+
+
+def _any_code(text: str) -> Trust:
+    """Whatever is shown is wanted; two equal readings make it certain."""
+    del text
+    return Trust.CARD

@@ -45,5 +45,8 @@ class AnswerField(QWidget):
         """Puts back what `half` gave."""
         del text
 
+    def release(self) -> None:
+        """Closes what the answer holds open, such as a camera."""
+
     def refuse(self) -> None:
         """The form did not take what was answered last: it stays in the field, to be mended."""

@@ -12,8 +12,10 @@ from fieldkit.forms.definition import NodeDef
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.widgets.answer_code import CodeAnswer
 from fieldkit.ui.widgets.answer_field import AnswerField
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.answer_options import Arrangement, OptionsAnswer, Way
 from fieldkit.ui.widgets.answer_picture import PictureAnswer
+from fieldkit.ui.widgets.answer_place import PlaceAnswer
 from fieldkit.ui.widgets.answer_range import RangeAnswer, bounds_of
 from fieldkit.ui.widgets.answer_rank import RankAnswer
 from fieldkit.ui.widgets.answer_search import SearchAnswer
@@ -93,10 +95,18 @@ def kind_of(view: View, definition: NodeDef) -> Kind:
             return Kind.NONE
 
 
-def make_answer(tools: Tools, kind: Kind, definition: NodeDef) -> AnswerField | None:
+def make_answer(tools: Tools, kind: Kind, definition: NodeDef, means: Means) -> AnswerField | None:
     """The field for it; None for what is only read."""
-    make = _MAKERS.get(kind)
-    return None if make is None else make(tools, definition)
+    match kind:
+        case Kind.CODE:
+            return CodeAnswer(tools, read_picture, means.camera)
+        case Kind.PICTURE:
+            return _picture(tools, definition, means)
+        case Kind.TYPED if typing_of(definition) is Typing.PLACE:
+            return PlaceAnswer(tools, means)
+        case _:
+            make = _MAKERS.get(kind)
+            return None if make is None else make(tools, definition)
 
 
 def typing_of(definition: NodeDef) -> Typing:
@@ -167,9 +177,9 @@ def _range(tools: Tools, definition: NodeDef) -> AnswerField:
     return RangeAnswer(tools.look, bounds, "vertical" in looks(definition))
 
 
-def _picture(tools: Tools, definition: NodeDef) -> AnswerField:
+def _picture(tools: Tools, definition: NodeDef, means: Means) -> AnswerField:
     longest = _parameters(definition).get("max-pixels", "")
-    return PictureAnswer(tools, int(longest) if longest.isdecimal() else None)
+    return PictureAnswer(tools, int(longest) if longest.isdecimal() else None, means.camera)
 
 
 def _several(definition: NodeDef) -> bool:
@@ -189,8 +199,6 @@ _MAKERS: Mapping[Kind, Callable[[Tools, NodeDef], AnswerField]] = {
     Kind.RATING: lambda tools, _: OptionsAnswer(tools.look, False, Arrangement(Way.PACKED)),
     Kind.PICKER: lambda tools, _: SearchAnswer(tools.look),
     Kind.TRIGGER: lambda tools, _: OptionsAnswer(tools.look, several=True),
-    Kind.CODE: lambda tools, _: CodeAnswer(tools, read_picture),
-    Kind.PICTURE: _picture,
     Kind.SIGNATURE: lambda tools, _: SignatureAnswer(tools.look),
     Kind.NAME: lambda tools, _: TextAnswer(tools.look, Typing.TEXT),
 }

@@ -1,18 +1,23 @@
-"""A picture as an answer: chosen from a file, made small, and kept inside the answer."""
+"""A picture as an answer: taken by the camera or chosen from a file, made small, kept inside it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
+from fieldkit.jobs.camera import Colour
 from fieldkit.jobs.job import Lane
+from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.small_picture import picture_answer, picture_bytes
+from fieldkit.ui.small_picture import picture_answer, picture_bytes, picture_taken
 from fieldkit.ui.theme import Space
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_camera import CameraAnswer
+from fieldkit.ui.widgets.answer_field import Options
+from fieldkit.ui.widgets.camera_lens import CameraLens
+from fieldkit.ui.widgets.camera_panel import SWITCH_KEY
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -24,28 +29,41 @@ WIDE, TALL = 320, 200
 """Pixels at 100 % of the picture as shown."""
 
 
-class PictureAnswer(AnswerField):
+class PictureAnswer(CameraAnswer):
     """Answers with the picture itself, made small (`ui.small_picture`). Work goes through the
     runner; a picture that came too late, after another was chosen, is dropped.
     """
 
-    def __init__(self, tools: Tools, longest: int | None = None) -> None:
+    def __init__(
+        self, tools: Tools, longest: int | None = None, kit: CameraKit | None = None
+    ) -> None:
         super().__init__()
+        self._kit = kit
+        self.lens: CameraLens | None = None
         self._tools, self._longest, self._value = tools, longest, ""
         self._problem = ""
         self.state, self.shown = label("caption"), QLabel()
-        self.open, self.remove = button(), button("quiet")
+        self.camera, self.open, self.remove = button(), button(), button("quiet")
+        self.camera.clicked.connect(self.open_camera)
         self.open.clicked.connect(self.choose)
         self.remove.clicked.connect(self._take_back)
-        acts = Flow(gap=tools.look.theme.space(Space.TIGHT))
-        acts.addWidget(self.open)
-        acts.addWidget(self.remove)
-        column = QVBoxLayout(self)
+        self.acts = QWidget()
+        acts = Flow(self.acts, tools.look.theme.space(Space.TIGHT))
+        acts.setContentsMargins(0, 0, 0, 0)
+        for act in (self.camera, self.open, self.remove):
+            acts.addWidget(act)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tools.look.theme.space(Space.HAIR))
         for each in (self.shown, self.state):
             column.addWidget(each)
-        column.addLayout(acts)
+        column.addWidget(self.acts)
+        if kit is None:
+            self.camera.hide()
+            return
+        key = QShortcut(QKeySequence(SWITCH_KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.open_camera)
 
     @override
     def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
@@ -59,27 +77,69 @@ class PictureAnswer(AnswerField):
             if picture.width() > wide or picture.height() > tall:
                 picture = picture.scaled(wide, tall, KEEP, SMOOTH)
         self.shown.setPixmap(picture)
-        self.shown.setVisible(not picture.isNull())
+        self.shown.setVisible(not picture.isNull() and self.lens is None)
         self.shown.setAccessibleName(translate("Question", "Picture: %1").replace("%1", name))
         named = translate("Question", "The picture %1 is kept elsewhere.").replace("%1", value)
         small = translate("Question", "Kept small, inside the answer; where it was taken is not.")
         self.state.setText("" if not value else small if kept else named)
-        self.state.setVisible(bool(value))
-        self.open.setText(
-            translate("Question", "Another picture …")
+        self.state.setVisible(bool(value) and self.lens is None)
+        self._name_acts(value, name)
+        if self.lens is not None:
+            self.lens.retranslate()
+        for act in (self.camera, self.open, self.remove):
+            act.setEnabled(not readonly)
+
+    def _name_acts(self, value: str, name: str) -> None:
+        words = (
+            translate("Question", "Take another picture")
             if value
-            else translate("Question", "Add a picture …")
+            else translate("Question", "Take a picture")
+        )
+        self.camera.setText(f"{words}  ({SWITCH_KEY})")
+        self.camera.setAccessibleName(f"{words} {name}")
+        self.open.setText(
+            translate("Question", "Another picture from a file …")
+            if value
+            else translate("Question", "A picture from a file …")
         )
         self.open.setAccessibleName(f"{self.open.text()} {name}")
         self.remove.setText(translate("Question", "Take it out"))
         self.remove.setAccessibleName(f"{self.remove.text()}: {name}")
         self.remove.setVisible(bool(value))
-        for each in (self.open, self.remove):
-            each.setEnabled(not readonly)
 
     @override
     def focus_target(self) -> QWidget:
-        return self.open
+        return self.open if self._kit is None else self.camera
+
+    @override
+    def sees(self) -> bool:
+        return self.lens is not None
+
+    @override
+    def shut(self) -> None:
+        lens, self.lens = self.lens, None
+        if lens is None:
+            return
+        lens.release()
+        lens.hide()
+        lens.deleteLater()
+        self.acts.show()
+        self.state.setVisible(bool(self._value))
+        self.shown.setVisible(not self.shown.pixmap().isNull())
+
+    def open_camera(self) -> None:
+        """Shows what the camera sees, in the place of the picture that there is."""
+        if self._kit is None or self.lens is not None or not self.camera.isEnabled():
+            return
+        self.lens = lens = CameraLens(self._tools, self._kit)
+        lens.kept.connect(self._take_pixels)
+        lens.closed.connect(self._close)
+        self._column.insertWidget(0, lens)
+        lens.show()
+        # Before what has it goes: the focus would be given to another question.
+        lens.focus_act()
+        for each in (self.shown, self.state, self.acts):
+            each.hide()
 
     @override
     def unreadable(self) -> str:
@@ -108,6 +168,17 @@ class PictureAnswer(AnswerField):
         path, longest = Path(file), self._longest
         self._tools.runner.submit(
             self, lambda _: picture_answer(path, longest), self._take_picture, lane=Lane.NET
+        )
+
+    def _close(self) -> None:
+        self.shut()
+        self.camera.setFocus()
+
+    def _take_pixels(self, pixels: Colour) -> None:
+        self._close()
+        longest = self._longest
+        self._tools.runner.submit(
+            self, lambda _: picture_taken(pixels, longest), self._take_picture, lane=Lane.NET
         )
 
     def _take_picture(self, found: str | Refusal) -> None:

@@ -14,7 +14,7 @@ from fieldkit.cards.picture import Grey
 from fieldkit.errors import Refusal
 from fieldkit.jobs.camera import Device
 from fieldkit.jobs.camera_job import CameraJob
-from fieldkit.jobs.frame_reader import Looked
+from fieldkit.jobs.frame_reader import FrameReader, Looked
 from fieldkit.jobs.job import Lane, Token
 from fieldkit.ui.camera_kit import CameraChoice, CameraKit
 from fieldkit.ui.pages.base import Tools
@@ -174,8 +174,8 @@ class CameraPanel(QWidget):
         self._opening = self._tools.runner.submit(self, lambda _: self._trust(), self._open)
 
     def _open(self, trust: Trusting) -> None:
-        kit, reader = self._kit, LiveReader(trust)
-        job = CameraJob(kit.camera, kit.decoder(), reader, kit.bridge, self)
+        frames = partial(FrameReader, self._kit.decoder(), LiveReader(trust))
+        job = CameraJob(self._kit.camera, self._kit.bridge, frames, self)
         job.pictured.connect(self._take_picture)
         job.looked.connect(self._take)
         job.stood.connect(self._take_stand)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from fieldkit.cards.picture import Corners, Grey
+from fieldkit.jobs.camera import Colour
 from fieldkit.ui.icons import Icon, pixmap
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Theme, Tone
@@ -69,14 +70,15 @@ class CameraPicture(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
 
-    def show_picture(self, pixels: Grey) -> None:
-        """The newest picture; the one before is let go."""
-        height, width = pixels.shape
+    def show_picture(self, pixels: Grey | Colour) -> None:
+        """The newest picture, grey or in colour; the one before is let go."""
+        height, width = pixels.shape[:2]
         kept = np.ascontiguousarray(pixels)
+        coloured = kept.ndim == 3
+        kind = QImage.Format.Format_RGB888 if coloured else QImage.Format.Format_Grayscale8
+        stride = 3 * width if coloured else width
         # A copy, since the image does not keep the array alive.
-        self._image = QImage(
-            kept.tobytes(), width, height, width, QImage.Format.Format_Grayscale8
-        ).copy()
+        self._image = QImage(kept.tobytes(), width, height, stride, kind).copy()
         self.update()
 
     def draw(self, drawn: Drawn | None) -> None:

@@ -13,6 +13,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.answer_field import AnswerField, Options
 from fieldkit.ui.widgets.answer_kinds import Kind, in_table, kind_of, make_answer, typing_of
+from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_range import bounds_of
 from fieldkit.ui.widgets.more_text import MoreText
@@ -54,10 +55,10 @@ class QuestionRow(QWidget):
     onward = Signal(str)
     halved = Signal(str)
 
-    def __init__(self, tools: Tools, ref: str, definition: NodeDef) -> None:
+    def __init__(self, tools: Tools, ref: str, definition: NodeDef, means: Means) -> None:
         super().__init__()
         self.ref = ref
-        self._tools, self._definition = tools, definition
+        self._tools, self._definition, self._means = tools, definition, means
         self._kind = Kind.NONE
         self._built = False
         self.answer: AnswerField | None = None
@@ -133,7 +134,7 @@ class QuestionRow(QWidget):
             self._beside.removeWidget(self.answer)
             self.answer.deleteLater()
         self._kind = kind
-        self.answer = answer = make_answer(self._tools, kind, self._definition)
+        self.answer = answer = make_answer(self._tools, kind, self._definition, self._means)
         if answer is None:
             return False
         self._beside.addWidget(answer, 3)

@@ -31,9 +31,5 @@
         <source>An assessment is not finished: %1</source>
         <translation>An assessment is not finished: %1</translation>
     </message>
-    <message>
-        <source>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</source>
-        <translation>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</translation>
-    </message>
 </context>
 </TS>

@@ -52,4 +52,11 @@
         <translation>No answer was changed.</translation>
     </message>
 </context>
+<context>
+    <name>Assess</name>
+    <message>
+        <source>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</source>
+        <translation>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,10 @@
         <translation>Read it in a picture …</translation>
     </message>
     <message>
+        <source>The camera reads QR codes alone. Read any other barcode with a scanner, or type the number below it.</source>
+        <translation>The camera reads QR codes alone. Read any other barcode with a scanner, or type the number below it.</translation>
+    </message>
+    <message>
         <source>Choose a picture of the code</source>
         <translation>Choose a picture of the code</translation>
     </message>
@@ -24,8 +28,8 @@
         <translation>Several codes are in the picture. Choose a picture of one alone.</translation>
     </message>
     <message>
-        <source>No code is readable in the picture. Type what stands below it.</source>
-        <translation>No code is readable in the picture. Type what stands below it.</translation>
+        <source>No QR code is readable in the picture. Type what stands below the code.</source>
+        <translation>No QR code is readable in the picture. Type what stands below the code.</translation>
     </message>
 </context>
 </TS>

@@ -16,12 +16,20 @@
         <translation>Kept small, inside the answer; where it was taken is not.</translation>
     </message>
     <message>
-        <source>Another picture …</source>
-        <translation>Another picture …</translation>
+        <source>Take another picture</source>
+        <translation>Take another picture</translation>
     </message>
     <message>
-        <source>Add a picture …</source>
-        <translation>Add a picture …</translation>
+        <source>Take a picture</source>
+        <translation>Take a picture</translation>
+    </message>
+    <message>
+        <source>Another picture from a file …</source>
+        <translation>Another picture from a file …</translation>
+    </message>
+    <message>
+        <source>A picture from a file …</source>
+        <translation>A picture from a file …</translation>
     </message>
     <message>
         <source>Take it out</source>

@@ -52,4 +52,11 @@
         <translation>Ни один ответ не изменён.</translation>
     </message>
 </context>
+<context>
+    <name>Assess</name>
+    <message>
+        <source>This laptop has no form yet: headquarters sends them. Meet headquarters on the page Sync; if there is still none, ask your data manager to publish one.</source>
+        <translation>На этом ноутбуке ещё нет анкет: их присылает штаб-квартира. Свяжитесь с ней на странице «Синхронизация»; если анкет всё равно нет, попросите менеджера данных опубликовать анкету.</translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,10 @@
         <translation>Прочитать с картинки …</translation>
     </message>
     <message>
+        <source>The camera reads QR codes alone. Read any other barcode with a scanner, or type the number below it.</source>
+        <translation>Камера читает только QR-коды. Другой штрихкод считайте сканером или введите номер под ним.</translation>
+    </message>
+    <message>
         <source>Choose a picture of the code</source>
         <translation>Выберите картинку с кодом</translation>
     </message>
@@ -24,8 +28,8 @@
         <translation>На картинке несколько кодов. Выберите картинку только с одним.</translation>
     </message>
     <message>
-        <source>No code is readable in the picture. Type what stands below it.</source>
-        <translation>Код на картинке не читается. Введите то, что написано под ним.</translation>
+        <source>No QR code is readable in the picture. Type what stands below the code.</source>
+        <translation>На снимке нет QR-кода, который удалось бы прочитать. Введите то, что написано под кодом.</translation>
     </message>
 </context>
 </TS>

@@ -16,12 +16,20 @@
         <translation>Хранится уменьшенной внутри ответа; место съёмки не сохраняется.</translation>
     </message>
     <message>
-        <source>Another picture …</source>
-        <translation>Другая картинка …</translation>
+        <source>Take another picture</source>
+        <translation>Сделать другой снимок</translation>
     </message>
     <message>
-        <source>Add a picture …</source>
-        <translation>Добавить картинку …</translation>
+        <source>Take a picture</source>
+        <translation>Сделать снимок</translation>
+    </message>
+    <message>
+        <source>Another picture from a file …</source>
+        <translation>Другой снимок из файла…</translation>
+    </message>
+    <message>
+        <source>A picture from a file …</source>
+        <translation>Снимок из файла…</translation>
     </message>
     <message>
         <source>Take it out</source>
