@@ -49,6 +49,7 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.tools = tools
+        self._upwards = False
         self._links: list[QMetaObject.Connection] = []
         self.title = label("title")
         self.column = QVBoxLayout()
@@ -116,9 +117,12 @@ class Page(QWidget):
         self._measure()
 
     def begin_at_top(self, view: QWidget) -> None:
-        """Scrolls up for a view that is not shown yet: what it is called stands above."""
+        """Scrolls up for a view that is not shown yet: what it is called stands above. Not at once:
+        what is hidden for it hands its focus on, and Qt scrolls after that.
+        """
         if view.isHidden():
-            self._area.verticalScrollBar().setValue(0)
+            self._upwards = True
+            QTimer.singleShot(0, self, self._reveal_now)
 
     def scrolls(self) -> bool:
         """Whether the page is at present longer than its window."""
@@ -157,6 +161,9 @@ class Page(QWidget):
             QTimer.singleShot(0, self, self._reveal_now)
 
     def _reveal_now(self) -> None:
+        if self._upwards:
+            self._upwards = False
+            self._area.verticalScrollBar().setValue(0)
         now = QApplication.focusWidget()
         if now is not None and self.isVisible() and self._paper.isAncestorOf(now):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
