@@ -7,40 +7,25 @@ import uvicorn
 from fastapi import FastAPI
 
 from fieldkit.errors import Refusal
-from fieldkit.hq.cards_cancelled import publish_all_cancelled, publish_cancelled
-from fieldkit.hq.clocks import correct_clock
+from fieldkit.hq.cards_cancelled import publish_all_cancelled
 from fieldkit.hq.elsewhere import admit
 from fieldkit.hq.enrol import answer_enrolment
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.reasons import HqReason
-from fieldkit.journal.accept import Accepted
-from fieldkit.journal.replica import Replica
-from fieldkit.sync.exchange import Exchange
+from fieldkit.hq.take_in import exchange_of
 from fieldkit.sync.server import SyncServer, application
 
 
 def web_application(headquarters: Headquarters) -> FastAPI:
     """The web application that serves this headquarters' laptops."""
-    exchange = Exchange(
-        headquarters.node,
-        headquarters.online,
-        headquarters.clock,
-        lambda replica, accepted: _take_in(headquarters, replica, accepted),
-    )
     server = SyncServer(
         headquarters.keys.organisation,
-        exchange,
+        exchange_of(headquarters),
         lambda body: answer_enrolment(headquarters, body),
         headquarters.randomness,
         lambda replica, device, people: admit(headquarters, replica, device, people),
     )
     return application(server)
-
-
-def _take_in(headquarters: Headquarters, replica: Replica, accepted: Accepted) -> None:
-    """What headquarters does about a segment that a laptop brought."""
-    correct_clock(headquarters, replica, accepted)
-    publish_cancelled(headquarters, replica, accepted)
 
 
 def serve(
