@@ -70,19 +70,26 @@ def placed(problems: list[Refusal], data: bytes, name: str) -> list[Refusal]:
     return found
 
 
+def media_folder(path: Path) -> Path:
+    """Where other clients of XLSForms keep the files of a form: `<its name>-media`."""
+    return path.parent / f"{path.stem}-media"
+
+
 def files_beside(path: Path) -> dict[str, bytes]:
-    """The choice files in the folder of a form, by name."""
+    """The choice files in the folder of a form and in its media folder, by name."""
     if not path.is_file():
         return {}
-    found = (p for p in path.parent.iterdir() if p.suffix.lower() in _BESIDE and p != path)
+    beside = [*path.parent.iterdir(), *media_folder(path).glob("*")]
+    found = (p for p in beside if p.suffix.lower() in _BESIDE and p != path and p.is_file())
     return {p.name: p.read_bytes() for p in found if p.stat().st_size < _LARGEST}
 
 
 def pictures_beside(path: Path, form: Form) -> dict[str, bytes]:
-    """The pictures of its labels and choices that stand in the folder of a form, by name; larger
-    ones than 4 MiB are left out.
+    """The pictures of its labels and choices that stand in the folder of a form or in its media
+    folder, by name; larger ones than 4 MiB are left out.
     """
-    named = (path.parent / name for name in form.translations.named(("image", "big-image")))
+    names = form.translations.named(("image", "big-image"))
+    named = (folder / name for folder in (path.parent, media_folder(path)) for name in names)
     found = [p for p in named if p.suffix.lower() in _PICTURES and p.is_file()]
     return {p.name: p.read_bytes() for p in found if p.stat().st_size <= _LARGEST_PICTURE}
 

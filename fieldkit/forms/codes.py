@@ -29,6 +29,7 @@ class FormReason(Code):
     REF_UNKNOWN = "form.ref_unknown"
     READ_ONLY = "form.read_only"
     REPEAT_FIXED = "form.repeat_fixed"
+    TOO_MANY_ROWS = "form.too_many_rows"
 
 
 class WhyReason(Code):

@@ -2,7 +2,10 @@
 
 from lxml import etree
 
+from fieldkit.errors import Refusal
 from fieldkit.expression import Node, to_number
+from fieldkit.expression.values import number_text
+from fieldkit.forms.codes import FormReason
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.events import Events
 from fieldkit.forms.recalculate import Recalculation
@@ -10,6 +13,8 @@ from fieldkit.forms.state import below, build, insert, remove, state_of
 
 MOST = 2_000
 """Instances that a count may make; a larger count is a mistake."""
+MOST_NODES = 20_000
+"""Nodes that the instances of one count may have together: half a second's work."""
 MOST_IN_ALL = 5_000
 """Instances of one repeat in the whole form that counts may make, where repeats nest."""
 
@@ -18,13 +23,15 @@ class Repeats:
     """Changes the instances of repeats in one tree, and tells recalculation and events.
 
     Once `started`, a count that is blank for the moment leaves the instances as they are, so that
-    nothing is lost while a number is being typed anew.
+    nothing is lost while a number is being typed anew. A count of more than can be made leaves them
+    as they are too, and is told in `refused`; a form that begins with one gets as many as can be.
     """
 
     def __init__(self, recalculation: Recalculation, events: Events) -> None:
         self._recalculation = recalculation
         self._events = events
         self.started = False
+        self.refused: Refusal | None = None
 
     def add(self, parent: Node, repeat: NodeDef, at: int) -> Node:
         """A new instance at the 0-based place `at`, from the repeat's template."""
@@ -54,13 +61,10 @@ class Repeats:
         number = to_number(value, self._recalculation.world.zone)
         if number != number and self.started:
             return
-        wanted = int(min(number, MOST)) if number >= 1 else 0
         kids = state_of(parent).kids[repeat]
+        wanted = self._possible(number, repeat, len(kids))
         if len(kids) == wanted:
             return
-        if wanted > len(kids):
-            others = len(below(self._recalculation.tree, repeat)) - len(kids)
-            wanted = max(min(wanted, MOST_IN_ALL - others), len(kids))
         while len(kids) > wanted:
             remove(parent, repeat, kids[-1])
         while len(kids) < wanted:
@@ -68,6 +72,18 @@ class Repeats:
             own = repeat.initial[at] if at < len(repeat.initial) else repeat.template
             self._add(parent, repeat, at, own)
         self._recalculation.restructured(parent, repeat)
+
+    def _possible(self, number: float, repeat: NodeDef, now: int) -> int:
+        """How many instances to have for that count, where there are `now`."""
+        if not number > now:
+            return int(number) if number >= 1 else 0
+        others = len(below(self._recalculation.tree, repeat)) - now
+        most = min(MOST, MOST_NODES // sum(1 for _ in repeat.downwards()), MOST_IN_ALL - others)
+        if number <= most:
+            return int(number)
+        params = {"ref": repeat.path, "count": number_text(number), "most": max(most, 0)}
+        self.refused = Refusal(FormReason.TOO_MANY_ROWS, params)
+        return now if self.started else max(most, now)
 
 
 def beside(parent: Node, repeat: NodeDef) -> Node:

@@ -1,13 +1,15 @@
 """Forms made to hang or flood a laptop, or that somebody wrote so by mistake."""
 
 import pytest
-from forms_world import ask, bind, form, session
+from forms_world import ask, bind, form, session, shown
 
 from fieldkit.errors import Refusal
 from fieldkit.expression import ExpressionReason
 from fieldkit.expression.compile import Expression, compiled
 from fieldkit.expression.parse import MAX_PREDICATES
-from fieldkit.forms.repeats import MOST, MOST_IN_ALL
+from fieldkit.forms import ChangeSet
+from fieldkit.forms.codes import FormReason
+from fieldkit.forms.repeats import MOST, MOST_IN_ALL, MOST_NODES
 
 
 def nested(predicates: int, inner: str = "1", sign: str = "") -> str:
@@ -55,3 +57,40 @@ def test_a_constraint_that_cannot_be_worked_out_keeps_nobody_from_finishing() ->
     ]
     here.answer("/data/a", "b")
     assert [each.ref for each in here.missing()] == ["/data/a"]
+
+
+COUNTED = '<repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/x"/></repeat>'
+
+
+@pytest.mark.parametrize("count", ["2001", "1000000000", "2147483647"])
+def test_a_count_that_is_a_slip_of_the_hand_is_refused_and_nothing_changes(count: str) -> None:
+    row = '<r jr:template=""><x/></r>'
+    here = session(f"<n/>{row}<s/>", bind("n", type_="int"), ask("n") + COUNTED)
+    here.answer("/data/n", "2")
+    here.answer("/data/r[1]/x", "Anna")
+    refused = here.answer("/data/n", count)
+    assert isinstance(refused, Refusal) and refused.code == FormReason.TOO_MANY_ROWS
+    assert refused.params == {"ref": "/data/r", "count": count, "most": MOST}
+    assert shown(here, "n") == "2" and shown(here, "r[1]/x") == "Anna"
+    assert here.view("/data/r[3]") is None
+    assert isinstance(here.answer("/data/n", "3"), ChangeSet)
+    assert here.view("/data/r[3]") is not None
+
+
+def test_long_rows_are_fewer() -> None:
+    fields = "".join(f"<f{at}/>" for at in range(199))
+    row = f'<r jr:template="">{fields}</r>'
+    body = '<repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/f0"/></repeat>'
+    here = session(f"<n/>{row}", bind("n", type_="int"), ask("n") + body)
+    refused = here.answer("/data/n", "101")
+    assert isinstance(refused, Refusal) and refused.params["most"] == MOST_NODES // 200
+    assert isinstance(here.answer("/data/n", "100"), ChangeSet)
+
+
+def test_a_form_that_begins_with_too_many_rows_gets_what_can_be_and_goes_on() -> None:
+    row = '<r jr:template=""><x/></r>'
+    here = session(f"<n>1000000000</n>{row}<s/>", bind("n", type_="int"), ask("n", "s") + COUNTED)
+    assert here.view(f"/data/r[{MOST}]") is not None and here.view(f"/data/r[{MOST + 1}]") is None
+    assert isinstance(here.answer("/data/s", "x"), ChangeSet)
+    assert isinstance(here.answer("/data/n", "1"), ChangeSet)
+    assert here.view("/data/r[2]") is None
