@@ -137,8 +137,10 @@ class MainWindow(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.header, 0, 0, 1, 2)
+        # The places first: a focus that is left without its control goes to the first in the order
+        # of the Tab key, and that is not to be the button that locks.
         layout.addWidget(self.navigation, 1, 0)
+        layout.addWidget(self.header, 0, 0, 1, 2)
         layout.addWidget(self._stack, 1, 1)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)

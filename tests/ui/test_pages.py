@@ -90,6 +90,25 @@ def test_today_warns_only_of_what_needs_doing(
     assert any(words in each for each in said) if words else said == []
 
 
+def test_today_tells_a_dead_clock(qtbot: QtBot, tools: Tools) -> None:
+    page = today_page(qtbot, tools, Sample(TodayFigures(date(1970, 1, 1)), SyncFigures()))
+    assert page.clock.isVisible() and "01.01.1970" in page.clock.sentence.text()
+    page = today_page(qtbot, tools, Sample())
+    assert not page.clock.isVisible()
+
+
+def test_without_rounds_today_leads_to_sync(qtbot: QtBot, tools: Tools) -> None:
+    page = today_page(qtbot, tools, Sample(TodayFigures(date(2026, 11, 22)), SyncFigures()))
+    with qtbot.waitSignal(page.wants) as wanted:
+        page.no_rounds.action.click()
+    assert wanted.args == [GoTo(Place.SYNC)]
+
+
+def test_today_s_hours_are_read_out(qtbot: QtBot, tools: Tools) -> None:
+    page = today_page(qtbot, tools, Sample(replace(TODAY, by_hour={9: 21, 11: 1040})))
+    assert page.hours.accessibleName() == "9:00: 21; 11:00: 1\xa0040"
+
+
 def test_today_leads_to_the_table(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     page = today_page(qtbot, tools, sample)
     with qtbot.waitSignal(page.wants) as wanted:

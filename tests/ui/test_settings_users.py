@@ -109,6 +109,19 @@ def test_one_slot_at_a_time(qtbot: QtBot, make_tools: ToolsMaker, sample: Sample
     assert len(fake.given) == 1
 
 
+def test_the_last_one_let_in_leaves_the_focus_on_the_page(
+    qtbot: QtBot, tools: Tools, sample: Sample
+) -> None:
+    fake = FakeUsers()
+    page = shown(qtbot, tools, fake, sample)
+    part = part_of(page)
+    part.begin.setFocus()
+    fake.outside = []
+    part.refresh()
+    assert not part.begin.isVisible()
+    assert page.focusWidget() is page.idle.box
+
+
 def test_where_nobody_else_may_work_it_says_what_to_do(
     qtbot: QtBot, tools: Tools, sample: Sample
 ) -> None:

@@ -216,7 +216,11 @@ class UsersPart(Tall):
         self.go_on.setVisible(self._open)
         self.go_on.setEnabled(not self._busy)
         self.leave.setVisible(self._open and not self._busy)
-        self.begin.setVisible(not self._open and bool(self._people.outside))
+        offered = not self._open and bool(self._people.outside)
+        if not offered and self.begin.hasFocus():
+            # To the choice above, where nobody is left to let in.
+            self.begin.focusPreviousChild()
+        self.begin.setVisible(offered)
         words = "" if self._refusal is None else self._tools.speech.outcome(self._refusal)
         self.problem.say(Tone.STOP, words)
         name = "" if self._welcomed is None else self._welcomed.name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from fieldkit.ui.widgets.hour_columns import HourColumns
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
+
+EARLIEST = date(2024, 1, 1)
+"""No work was done with FieldKit before: a clock that is behind this was never set."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class TodayPage(Page):
         self.no_rounds = EmptyState(look, Icon.TODAY)
         self.no_rounds.action.clicked.connect(lambda: self.want(GoTo(Place.SYNC)))
         self.late, self.old, self.aside, self.problem = (Notice(look) for _ in range(4))
-        self.few_cards, self.cards = Notice(look), label("caption")
+        self.few_cards, self.cards, self.clock = Notice(look), label("caption"), Notice(look)
         self.hours, self.items = HourColumns(look, tools.speech), Bars(look, tools.speech)
         self._lay_out_today()
 
@@ -98,6 +102,7 @@ class TodayPage(Page):
         self.date.setText(weekday(found.day, language))
         self.figure.setText(translate("Today", "%Ln hand-outs today", None, found.receipts))
         self.families.setText(translate("Today", "%Ln families served", None, found.families))
+        self._show_clock(found.day)
         self._show_rounds(found.rounds)
         self.hours.show_hours(found.by_hour or {})
         self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
@@ -105,6 +110,16 @@ class TodayPage(Page):
         for each in (self.families, self.hours_title, self.items_title, self.hours, self.items):
             each.setVisible(found.receipts > 0)
         self.figure.setVisible(bool(found.receipts or found.rounds))
+
+    def _show_clock(self, today: date) -> None:
+        """A dead clock finds no round open; whoever looks for the reason finds it here."""
+        shown = day(today, self.tools.speech.language)
+        words = translate(
+            "Today",
+            "This laptop's clock says %1, which cannot be. Set its date and time right, then lock "
+            "FieldKit and unlock it.",
+        )
+        self.clock.say(Tone.STOP, words.replace("%1", shown) if today < EARLIEST else "")
 
     def _show_cards(self, found: BlankCards | None) -> None:
         """Quiet while there are enough; a notice in time to ask for more."""
@@ -179,7 +194,7 @@ class TodayPage(Page):
     def _lay_out_today(self) -> None:
         section = self.tools.look.theme.space(Space.SECTION)
         self.column.addWidget(self.date)
-        for each in (self.problem, self.late, self.old, self.aside, self.few_cards):
+        for each in (self.problem, self.clock, self.late, self.old, self.aside, self.few_cards):
             self.column.addWidget(each)
         self.column.addWidget(self.figure)
         self.column.addLayout(self._begin_row())

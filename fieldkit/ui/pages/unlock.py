@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -15,7 +15,7 @@ from fieldkit.ui.icons import Icon
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.unlock_recover import RecoverPart, RecoverServices
-from fieldkit.ui.theme import Tone
+from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.typing_signs import Letters, caps_lock, letters_of
 from fieldkit.ui.widgets.empty_state import EmptyState
 from fieldkit.ui.widgets.field_row import FieldRow
@@ -23,6 +23,7 @@ from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.progress_row import ProgressRow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import LANGUAGES, translate
+from fieldkit.vault.reasons import VaultReason
 
 WIDEST = 460
 
@@ -165,6 +166,8 @@ class UnlockPage(Page):
             # Whose it is: the wrong name chosen would otherwise be found out at the very end.
             name = self.user.currentText()
             self.title.setText(translate("Unlock", "A new passphrase") + f": {name}")
+        elif isinstance(self._services.users, Refusal):
+            self.title.setText("FieldKit")
         else:
             self.title.setText(translate("Unlock", "Unlock FieldKit"))
 
@@ -216,8 +219,7 @@ class UnlockPage(Page):
         for each in self._asking:
             each.setVisible(there and not recovering)
         if isinstance(users, Refusal):
-            heading = translate("Unlock", "This laptop is not ready for work yet")
-            self.nobody.say(heading, self.tools.speech.outcome(users))
+            self.nobody.say(self._why_nobody(users), self.tools.speech.outcome(users))
             return
         chosen = self.user.currentData() or self._services.last_user
         self.user.clear()
@@ -225,6 +227,11 @@ class UnlockPage(Page):
             unknown = translate("Unlock", "user") + f" {user.id.hex()[:6]}"
             self.user.addItem(user.login or unknown, user.id)
         self.user.setCurrentIndex(max(self.user.findData(chosen), 0))
+
+    def _why_nobody(self, refusal: Refusal) -> str:
+        if refusal.code is VaultReason.ABSENT:
+            return translate("Unlock", "This laptop is not ready for work yet")
+        return translate("Unlock", "This laptop cannot be unlocked now")
 
     def _set_up(self) -> None:
         self.passphrase.field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -236,8 +243,14 @@ class UnlockPage(Page):
         self.before.say(Tone.CALM, self._services.notice)
         self._asking: list[QWidget] = [self.user_name, self.user, self.passphrase, self.signs]
         self._asking.append(self.open)
-        rows = (self.before, self.nobody, self.user_name, self.user, self.passphrase, self.signs)
-        for each in (*rows, self.problem, self.open, self.progress):
+        who = QVBoxLayout()
+        who.setSpacing(self.tools.look.theme.space(Space.HAIR))
+        for one in (self.user_name, self.user):
+            who.addWidget(one)
+        for above in (self.before, self.nobody):
+            self.column.addWidget(above)
+        self.column.addLayout(who)
+        for each in (self.passphrase, self.signs, self.problem, self.open, self.progress):
             self.column.addWidget(each)
         if self.recover is not None:
             self._asking.append(self.forgotten)

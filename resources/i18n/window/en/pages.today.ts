@@ -49,6 +49,10 @@
             <numerusform>%Ln families served</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This laptop's clock says %1, which cannot be. Set its date and time right, then lock FieldKit and unlock it.</source>
+        <translation>This laptop's clock says %1, which cannot be. Set its date and time right, then lock FieldKit and unlock it.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln blank cards left</source>
         <translation>

@@ -52,12 +52,16 @@
         <translation>Caps Lock is on.</translation>
     </message>
     <message>
+        <source>user</source>
+        <translation>user</translation>
+    </message>
+    <message>
         <source>This laptop is not ready for work yet</source>
         <translation>This laptop is not ready for work yet</translation>
     </message>
     <message>
-        <source>user</source>
-        <translation>user</translation>
+        <source>This laptop cannot be unlocked now</source>
+        <translation>This laptop cannot be unlocked now</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,10 @@
             <numerusform>Помощь получили %Ln семей</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This laptop's clock says %1, which cannot be. Set its date and time right, then lock FieldKit and unlock it.</source>
+        <translation>Часы этого ноутбука показывают %1, этого не может быть. Установите верные дату и время, затем заблокируйте FieldKit и разблокируйте снова.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln blank cards left</source>
         <translation>

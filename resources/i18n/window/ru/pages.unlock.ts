@@ -52,12 +52,16 @@
         <translation>Включён Caps Lock.</translation>
     </message>
     <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
         <source>This laptop is not ready for work yet</source>
         <translation>Этот ноутбук ещё не готов к работе</translation>
     </message>
     <message>
-        <source>user</source>
-        <translation>пользователь</translation>
+        <source>This laptop cannot be unlocked now</source>
+        <translation>Сейчас этот ноутбук нельзя разблокировать</translation>
     </message>
 </context>
 </TS>
