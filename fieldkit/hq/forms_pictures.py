@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
 from fieldkit.errors import Refusal
+from fieldkit.forms.check import media_folder
 from fieldkit.forms.xform import Form
 from fieldkit.hq.reasons import HqReason
 
@@ -28,11 +29,6 @@ class Pictures:
 
     files: dict[str, bytes] = field(default_factory=dict)
     notes: tuple[Refusal, ...] = ()
-
-
-def media_folder(path: Path) -> Path:
-    """Where other clients of XLSForms keep the files of a form: `<its name>-media`."""
-    return path.parent / f"{path.stem}-media"
 
 
 def pictures_of(path: Path, form: Form) -> Pictures:

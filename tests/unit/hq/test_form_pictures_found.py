@@ -8,7 +8,10 @@ from PIL import Image
 from test_forms import converted_here, workbook
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.check import pictures_beside
 from fieldkit.forms.codes import FormReason
+from fieldkit.forms.workbook import load_workbook
+from fieldkit.forms.xform import Form
 from fieldkit.hq import forms_read
 from fieldkit.hq.forms_pictures import EDGE, small_picture
 from fieldkit.hq.forms_read import ReadyForm, read_form
@@ -146,3 +149,12 @@ def test_a_form_that_takes_too_long_is_ended_in_its_own_process(
     path.write_text(text)
     found = read_form(path, seconds=2.0)
     assert found == Refusal(FormReason.TOO_SLOW, {"file": "slow.xml", "seconds": 2})
+
+
+def test_a_form_opened_alone_shows_the_pictures_of_its_media_folder(tmp_path: Path) -> None:
+    path = pictured(tmp_path)
+    draw(tmp_path / "visit-media" / "whole.jpg")
+    draw(tmp_path / "people.png")
+    form = load_workbook(path)
+    assert isinstance(form, Form)
+    assert set(pictures_beside(path, form)) == {"whole.jpg", "people.png"}

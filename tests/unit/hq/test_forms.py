@@ -59,6 +59,9 @@ def test_the_choice_file_beside_it_comes_along(tmp_path: Path) -> None:
     assert isinstance(ready, ReadyForm), ready
     package = unpack(ready.content)
     assert isinstance(package, Package) and set(package.files) == {"sites.csv"}
+    (tmp_path / "visit-media").mkdir()
+    (tmp_path / "sites.csv").rename(tmp_path / "visit-media" / "sites.csv")
+    assert read_form(path) == ready
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
