@@ -1,4 +1,4 @@
-"""`fieldkit hq cards`: print, give to laptops, note as spoiled, and the ledger of all that."""
+"""`fieldkit hq cards`: print, give to laptops, note as spoiled, the ledger, one card's story."""
 
 import json
 import re
@@ -17,6 +17,7 @@ from fieldkit.cards.layout import LAYOUTS
 from fieldkit.cards.numbers import read_short_number
 from fieldkit.cards.sheet import SheetOptions
 from fieldkit.commands.asking import done, passphrase, stopped
+from fieldkit.commands.hq_cards_story import described, lines
 from fieldkit.hq.cards_allot import allot as allot_cards
 from fieldkit.hq.cards_cancelled import publish_all_cancelled
 from fieldkit.hq.cards_print import PrintedJob, Watch, print_cards
@@ -24,10 +25,11 @@ from fieldkit.hq.cards_spoil import sheet_numbers
 from fieldkit.hq.cards_spoil import spoil as spoil_cards
 from fieldkit.hq.cards_states import JobState, printed_as
 from fieldkit.hq.cards_states import ledger as read_ledger
+from fieldkit.hq.cards_story import story as read_story
 from fieldkit.hq.headquarters import Headquarters, open_headquarters
 from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
 
-app = typer.Typer(no_args_is_help=True, help="Cards: print, allot, spoil, ledger.")
+app = typer.Typer(no_args_is_help=True, help="Cards: print, allot, spoil, ledger, story.")
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
 Secret = Annotated[
@@ -136,6 +138,25 @@ def ledger(
             print(line)
     if not found:
         print("No cards were printed yet: fieldkit hq cards print --help")
+
+
+@app.command()
+def story(
+    number: Annotated[str, typer.Argument(help="The number on the card, with its check digit.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    data: Data = HERE,
+    secret: Secret = None,
+) -> None:
+    """Says what became of one card: printed, allotted, bound, replaced, cancelled, last shown."""
+    running = done(read_short_number(number))
+    with _opened(data, secret) as headquarters:
+        publish_all_cancelled(headquarters)
+        found = done(read_story(headquarters, running))
+    if as_json:
+        print(json.dumps(described(found), ensure_ascii=False))
+        return
+    for line in lines(found):
+        print(line)
 
 
 def _options(layout: str, title: str, both_sides: bool) -> SheetOptions:
