@@ -38,7 +38,7 @@ from fieldkit.ui.pages.distribute_reading import (
     Table,
     Taker,
 )
-from fieldkit.ui.pages.distribute_saved import Paper
+from fieldkit.ui.pages.distribute_saved_paper import PaperServices
 from fieldkit.ui.pages.distribute_services import DistributeServices
 from fieldkit.ui.who import Named
 
@@ -144,7 +144,7 @@ class FakeTable:
     rounds: int | Refusal = 2
     asked: list[Who] = field(default_factory=list)
     handed: list[HandOut] = field(default_factory=list)
-    paper: Paper | None = None
+    paper: PaperServices | None = None
     voided: list[tuple[bytes, VoidReason, bool]] = field(default_factory=list)
 
     def table(self, who: Who) -> Table | Refusal:

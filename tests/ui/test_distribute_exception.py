@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -271,22 +270,3 @@ def test_news_of_another_laptop_leaves_what_is_entered(
     (row,) = page.panel.goods.rows
     assert row.serials[0].text() == "AV-000777" and row.serials[0].hasFocus()
     assert page.panel.rounds.buttons[PHARMACY].isChecked()
-
-
-def test_the_receipt_is_written_where_the_person_says(
-    qtbot: QtBot, make_tools: ToolsMaker, tmp_path: Path
-) -> None:
-    fake, written = FakeTable([table(GIVE), table(ALREADY)]), list[tuple[bytes, str, str]]()
-
-    def paper(receipt: bytes, path: Path, language: Language) -> Refusal | None:
-        written.append((receipt, path.name, language))
-        return None
-
-    fake.paper = paper
-    page = shown_page(qtbot, make_tools, fake)
-    scan(page, CARD)
-    enter(page)
-    assert page.saved.print.isVisible()
-    page.saved.write_paper(str(tmp_path / "r.pdf"))
-    assert written == [(b"r" * 16, "r.pdf", "ru")]
-    assert "не зашифрован" in page.saved.sentence.text()

@@ -24,6 +24,11 @@ def choose_file(sitting: Sitting, file: Path) -> None:
     hands.front()
 
 
+def asking_file() -> bool:
+    """Whether the dialog for a file is open."""
+    return _dialog() is not None
+
+
 def _dialog() -> QFileDialog | None:
     """The dialog for a file, if one is open."""
     found = (each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))

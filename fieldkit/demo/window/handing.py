@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldkit.demo.window.files import choose_file
+from fieldkit.demo.window.files import asking_file, choose_file
 from fieldkit.demo.window.sitting import Sitting
 from fieldkit.errors import FaultError
 from fieldkit.records.receipt import Collector, ProofKind
@@ -64,7 +64,14 @@ def show_picture(sitting: Sitting, picture: Path, expected: VerdictWord) -> str:
 def write_receipt(sitting: Sitting, file: Path) -> None:
     """The receipt of the last hand-out, as PDF."""
     sitting.hands.step("Distribute, the receipt as PDF")
+    paper = page_of(sitting).saved.paper
+    assert paper is not None, "an unlocked laptop has its services"
     sitting.hands.keys("Ctrl+P")
+    sitting.hands.until(lambda: paper.menu.isVisible() or asking_file(), "printers, or the dialog")
+    if paper.menu.isVisible():
+        # The demo uses up nobody's paper.
+        paper.menu.actions()[-1].trigger()
+        paper.close_menu()
     choose_file(sitting, file)
     sitting.hands.settle()
     if not file.is_file():

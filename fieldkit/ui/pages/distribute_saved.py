@@ -1,15 +1,13 @@
 """What was handed over last: its notice, its receipt on paper."""
 
-from collections.abc import Callable
-from pathlib import Path
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout
+from typing_extensions import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
-
-from fieldkit.errors import Refusal
-from fieldkit.ui.messages import Language
+from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute_given import Given, given_words
+from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button
@@ -17,19 +15,22 @@ from fieldkit.ui.words import translate
 
 LARGE_TEXT = 125
 """Per cent."""
-Paper = Callable[[bytes, Path, Language], Refusal | None]
 
 
 class SavedNotice(Notice):
-    """Says what became of the last hand-out. `paper` writes a receipt (its id) as a PDF where the
-    person said, in the lane `db`; None where there is no such act. GUI thread only.
+    """Says what became of the last hand-out. `paper` brings its receipt on paper; None where there
+    is no such act. GUI thread only.
     """
 
-    def __init__(self, tools: Tools, paper: Paper | None) -> None:
+    def __init__(self, tools: Tools, paper: PaperServices | None) -> None:
         super().__init__(tools.look)
-        self._tools, self._paper = tools, paper
+        self._tools = tools
         self.given: Given | None = None
         self.print = button("quiet")
+        self.paper = PaperChoice(tools, paper, self.print) if paper is not None else None
+        if self.paper is not None:
+            self.paper.told.connect(self._take_paper)
+            self.paper.looking.connect(self._show_looking)
         self.print.clicked.connect(self.ask_paper)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout), "a notice lays itself out"
@@ -48,7 +49,8 @@ class SavedNotice(Notice):
         if self.given is None:
             return
         words = translate("Distribute", "Saved:")
-        words += f" {given_words(self.given, self._tools.speech.language)}. "
+        words += f" {given_words(self.given, self._tools.speech.language)}"
+        words += f" · {found_words(self.given.table.who)}. "
         self._say(Tone.GOOD, words + translate("Distribute", "Ctrl+Z cancels it."), True)
 
     def say_cancelled(self) -> None:
@@ -71,44 +73,31 @@ class SavedNotice(Notice):
         self._say(Tone.CARE, words.replace("%1", name or "—"))
 
     def retranslate(self) -> None:
-        self.print.setText(translate("Distribute", "Receipt as PDF …") + "  (Ctrl+P)")
+        self._show_looking(False)
         if not self.isHidden() and not self.print.isHidden():
             self.show_again()
 
     def ask_paper(self) -> None:
         """Asks where the receipt of the last hand-out should go; nothing waits for the answer."""
-        if self.given is None or self._paper is None:
-            return
-        title = translate("Distribute", "Save the receipt: the file shows the family's name openly")
-        dialog = QFileDialog(self.window(), title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_paper)
-        dialog.open()
+        if self.given is not None and self.paper is not None:
+            self.paper.ask(self.given.receipt)
 
-    def write_paper(self, file: str) -> None:
-        """Writes the receipt of the last hand-out to a file."""
-        given, paper = self.given, self._paper
-        if given is None or paper is None:
-            return
-        language = self._tools.speech.language
-        self._tools.runner.submit(
-            self,
-            lambda _: paper(given.receipt, Path(file), language),
-            lambda refusal: self._written(Path(file), refusal),
-        )
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.paper is not None:
+            self.paper.close_menu()
+        super().hideEvent(event)
 
-    def _written(self, file: Path, refusal: Refusal | None) -> None:
-        if refusal is not None:
-            self._say(Tone.STOP, self._tools.speech.outcome(refusal), True)
-            return
-        words = translate(
-            "Distribute",
-            "The receipt is in %1. The file is not encrypted: print it, then delete it.",
-        )
-        self._say(Tone.CARE, words.replace("%1", file.name), True)
+    def _take_paper(self, tone: Tone, words: str) -> None:
+        """While the next family is served only a failure is told."""
+        if self.isVisible() or tone is not Tone.GOOD:
+            self._say(tone, words, self.given is not None)
+
+    def _show_looking(self, on: bool) -> None:
+        words = translate("Distribute", "Receipt: print or PDF …")
+        if on:
+            words = translate("Distribute", "Looking for printers … again for a PDF")
+        self.print.setText(words + "  (Ctrl+P)")
 
     def _turn(self) -> None:
         """Large text leaves no room beside the sentence: the button goes below it."""
@@ -117,5 +106,16 @@ class SavedNotice(Notice):
         self._row.setDirection(way.TopToBottom if large else way.LeftToRight)
 
     def _say(self, tone: Tone, words: str, paper: bool = False) -> None:
-        self.print.setVisible(paper and self._paper is not None)
+        self.print.setVisible(paper and self.paper is not None)
         self.say(tone, words)
+
+
+def found_words(who: Who) -> str:
+    """How the household was found at the table, as its receipt keeps it."""
+    match who:
+        case Scanned():
+            return translate("Distribute", "card scanned")
+        case Typed():
+            return translate("Distribute", "card number typed in")
+        case Chosen():
+            return translate("Distribute", "found by name, without a card")

@@ -10,11 +10,9 @@ from fieldkit.errors import Refusal
 from fieldkit.records.void import VoidReason
 from fieldkit.services.bind_card import reissue_card
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
-from fieldkit.services.print_receipt import print_receipt
 from fieldkit.services.session import Session
 from fieldkit.services.shown import Who
 from fieldkit.services.void_receipt import Voided, void_receipt
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute_no_card import NoCardServices
 from fieldkit.ui.pages.distribute_questions import form_questions
 from fieldkit.ui.pages.distribute_reading import (
@@ -23,6 +21,7 @@ from fieldkit.ui.pages.distribute_reading import (
     count_rounds,
     read_table,
 )
+from fieldkit.ui.pages.distribute_saved_paper import PaperServices, paper_services
 from fieldkit.ui.pages.distribute_shelf import read_shelf
 from fieldkit.ui.pages.distribute_told import ReadQuestions
 from fieldkit.ui.pages.households_services import find_hits
@@ -32,7 +31,7 @@ from fieldkit.ui.pages.households_services import find_hits
 class DistributeServices:
     """All but `picture` and `questions` are called in the lane `db`; in the lane `net`, `picture`
     gives every text that a picture file shows, and `questions` the words of a form in a language.
-    `paper` writes a receipt (its id) as a PDF, `no_card` serves a family that has none at hand;
+    `paper` brings a receipt on paper, `no_card` serves a family that has none at hand;
     None: not offered. `mark` names a draft that is begun, on any thread.
     """
 
@@ -42,7 +41,7 @@ class DistributeServices:
     give: Callable[[Who, HandOut], HandedOut | NotGiven | Refusal]
     void: Callable[[bytes, VoidReason, bool], Voided | Refusal]
     picture: Callable[[Path], tuple[str, ...] | Refusal]
-    paper: Callable[[bytes, Path, Language], Refusal | None] | None = None
+    paper: PaperServices | None = None
     questions: ReadQuestions = lambda _, __: {}
     no_card: NoCardServices | None = None
     mark: Callable[[], str] = str
@@ -57,16 +56,8 @@ def distribute_services(session: Session) -> DistributeServices:
         partial(hand_out, session),
         partial(void_receipt, session),
         read_picture,
-        partial(write_receipt, session),
+        paper_services(session),
         partial(form_questions, session),
         NoCardServices(partial(find_hits, session), partial(reissue_card, session)),
         lambda: session.new_id().hex(),
     )
-
-
-def write_receipt(
-    session: Session, receipt: bytes, path: Path, language: Language
-) -> Refusal | None:
-    """Writes a receipt as `services.print_receipt` does."""
-    done = print_receipt(session, receipt, path, language)
-    return done if isinstance(done, Refusal) else None

@@ -24,16 +24,24 @@
         <translation>What was begun for this family was not handed over and no longer fits: %1. Scan the card again.</translation>
     </message>
     <message>
-        <source>Receipt as PDF …</source>
-        <translation>Receipt as PDF …</translation>
+        <source>Receipt: print or PDF …</source>
+        <translation>Receipt: print or PDF …</translation>
     </message>
     <message>
-        <source>Save the receipt: the file shows the family's name openly</source>
-        <translation>Save the receipt: the file shows the family's name openly</translation>
+        <source>Looking for printers … again for a PDF</source>
+        <translation>Looking for printers … again for a PDF</translation>
     </message>
     <message>
-        <source>The receipt is in %1. The file is not encrypted: print it, then delete it.</source>
-        <translation>The receipt is in %1. The file is not encrypted: print it, then delete it.</translation>
+        <source>card scanned</source>
+        <translation>card scanned</translation>
+    </message>
+    <message>
+        <source>card number typed in</source>
+        <translation>card number typed in</translation>
+    </message>
+    <message>
+        <source>found by name, without a card</source>
+        <translation>found by name, without a card</translation>
     </message>
 </context>
 </TS>

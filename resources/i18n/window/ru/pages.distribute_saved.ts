@@ -24,16 +24,24 @@
         <translation>Начатая выдача не завершена, и она больше не подходит: %1. Отсканируйте карту ещё раз.</translation>
     </message>
     <message>
-        <source>Receipt as PDF …</source>
-        <translation>Расписка в PDF …</translation>
+        <source>Receipt: print or PDF …</source>
+        <translation>Расписка: печать или PDF …</translation>
     </message>
     <message>
-        <source>Save the receipt: the file shows the family's name openly</source>
-        <translation>Сохранить расписку: в файле открыто стоит имя получателя</translation>
+        <source>Looking for printers … again for a PDF</source>
+        <translation>Ищем принтеры … ещё раз — PDF</translation>
     </message>
     <message>
-        <source>The receipt is in %1. The file is not encrypted: print it, then delete it.</source>
-        <translation>Расписка в файле %1. Файл не зашифрован: напечатайте его и удалите.</translation>
+        <source>card scanned</source>
+        <translation>карта отсканирована</translation>
+    </message>
+    <message>
+        <source>card number typed in</source>
+        <translation>номер карты введён вручную</translation>
+    </message>
+    <message>
+        <source>found by name, without a card</source>
+        <translation>найдено по имени, без карты</translation>
     </message>
 </context>
 </TS>
