@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import requests
+from form_vectors import form
 from vector_world import (
     AREA,
     BORN,
@@ -286,6 +287,7 @@ def vectors() -> Json:
         "states": states(),
         "page": page(),
         "manifest": manifest(),
+        "form": form(),
         "confirmation": confirmation(),
         "enrolment": enrolment(),
         "request": request(),

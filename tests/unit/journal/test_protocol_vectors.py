@@ -11,6 +11,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.package import Package
+from fieldkit.forms.package import unpack as unpack_form
 from fieldkit.journal.clock import hlc, milliseconds
 from fieldkit.journal.codec import MalformedError, compress, decode, decompress, encode
 from fieldkit.journal.confirmation import confirmation
@@ -223,6 +225,32 @@ def test_the_manifest() -> None:
     hashed = record_hash(kind, raw(record), raw(body))
     assert hashed.hex() == vector["record hash"]
     assert manifest.hashes == {(kind, raw(record)): hashed}
+
+
+def test_the_form() -> None:
+    found = VECTORS["form"]
+    for kind, code, record, body, hashed in (found["form"], found["form_content"]):
+        fields = decode(raw(body))
+        assert validate_fields(kind, fields) == fields
+        assert directory_id(ORGANISATION, kind, code) == raw(record)
+        assert record_hash(kind, raw(record), raw(body)) == raw(hashed)
+    form, content = (decode(raw(found[kind][3])) for kind in ("form", "form_content"))
+    packed = content["content"]
+    assert sha256(packed).digest() == form["sha256"] == content["sha256"]
+    assert len(packed) == form["size"]
+    assert decompress(packed, 1 << 20) == raw(found["plain"])
+    package = unpack_form(packed)
+    assert isinstance(package, Package) and encode([package.xform, package.files]) == decompress(
+        packed, 1 << 20
+    )
+    ready = package.form()
+    assert not isinstance(ready, Refusal) and ready.form_id == "visit"
+    assert len(ready.instances["roofs"].children[0].children) == 2
+    (picture,) = form["media"]
+    assert sha256(raw(found["picture"])).hexdigest() == picture["sha256"]
+    assert picture["size"] == len(raw(found["picture"]))
+    assert decode(raw(found["asks"]))["files"] == [bytes.fromhex(picture["sha256"])]
+    assert decode(raw(found["answers"]))["files"] == [raw(found["picture"])]
 
 
 def test_the_confirmation() -> None:
