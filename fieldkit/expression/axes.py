@@ -125,4 +125,28 @@ def in_order(nodes: list[Node]) -> list[Node]:
     unique = list({id(node): node for node in nodes}.values())
     if len(unique) < 2:
         return unique
-    return sorted(unique, key=Node.order)
+    return sorted(unique, key=_Order().key)
+
+
+class _Order:
+    """Keys that sort nodes of one tree in document order; siblings are numbered once each."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._places: dict[int, dict[int, int]] = {}
+
+    def key(self, node: Node) -> tuple[tuple[int, int], ...]:
+        """Where a node stands below each of those above it; attributes come before children."""
+        if node.parent is None:
+            return ()
+        known = self._keys.get(id(node))
+        if known is None:
+            attribute = node.kind in ("attribute", "namespace")
+            siblings = node.parent.attributes if attribute else node.parent.children
+            places = self._places.get(id(siblings))
+            if places is None:
+                places = {id(other): at for at, other in enumerate(siblings)}
+                self._places[id(siblings)] = places
+            place = (0 if attribute else 1, places.get(id(node), -1))
+            known = self._keys[id(node)] = (*self.key(node.parent), place)
+        return known

@@ -34,10 +34,10 @@ def _nodes_equal(nodes: list[Node], other: Value, negated: bool, zone: Zone) -> 
     if isinstance(other, bool) and not nodes:
         return (not other) != negated
     if isinstance(other, list):
-        theirs = [node.string() for node in other]
-        return any(
-            _atoms_equal(node.string(), text, zone) != negated for node in nodes for text in theirs
-        )
+        ours, theirs = {node.string() for node in nodes}, {node.string() for node in other}
+        if negated:
+            return bool(ours and theirs) and len(ours | theirs) > 1
+        return not ours.isdisjoint(theirs)
     return any(_atoms_equal(node.string(), other, zone) != negated for node in nodes)
 
 
@@ -75,6 +75,11 @@ def _any_ordered(numbers: list[float], other: Value, sign: str, zone: Zone) -> b
     test = ORDER[sign]
     if isinstance(other, list):
         theirs = [text_number(node.string(), zone) for node in other]
-        return any(test(number, their) for number in numbers for their in theirs)
-    limit = to_number(other, zone)
+        # of all pairs the one that is furthest apart decides
+        theirs = [number for number in theirs if number == number]
+        if not theirs:
+            return False
+        limit = max(theirs) if sign in ("<", "<=") else min(theirs)
+    else:
+        limit = to_number(other, zone)
     return any(test(number, limit) for number in numbers)

@@ -11,7 +11,13 @@ from fieldkit.expression.lookup import find_lookup
 from fieldkit.expression.nodes import Node
 from fieldkit.expression.operators import arithmetic
 from fieldkit.expression.parse import parse_or_raise
-from fieldkit.expression.paths import Predicate, apply_predicates, compile_step, nodes_of
+from fieldkit.expression.paths import (
+    Predicate,
+    apply_predicates,
+    compile_step,
+    nodes_of,
+    shortened,
+)
 from fieldkit.expression.syntax import (
     Call,
     Chain,
@@ -85,7 +91,7 @@ def _predicates(predicates: tuple[Expr, ...]) -> tuple[Predicate, ...]:
 
 
 def _path(path: Path) -> Closure:
-    walkers = [compile_step(step, _predicates(step.predicates)) for step in path.steps]
+    walkers = [compile_step(step, _predicates(step.predicates)) for step in shortened(path.steps)]
     base = compile_expr(path.base) if path.base is not None else None
     absolute = path.absolute
 

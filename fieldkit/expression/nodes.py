@@ -91,25 +91,8 @@ class Node:
             node = node.parent
         return node
 
-    def order(self) -> tuple[tuple[int, int], ...]:
-        """A key that sorts nodes of one tree in document order."""
-        key: list[tuple[int, int]] = []
-        node = self
-        while node.parent is not None:
-            if node.kind in ("attribute", "namespace"):
-                siblings, rank = node.parent.attributes, 0
-            else:
-                siblings, rank = node.parent.children, 1
-            key.append((rank, _place(node, siblings)))
-            node = node.parent
-        return tuple(reversed(key))
-
 
 _COUNTED = frozenset({"element", "text"})
-
-
-def _place(node: Node, siblings: list[Node]) -> int:
-    return next((index for index, other in enumerate(siblings) if other is node), -1)
 
 
 def element(name: str, text: str = "", *children: Node) -> Node:

@@ -11,6 +11,7 @@ from fieldkit.expression.syntax import Step
 from fieldkit.expression.tokens import refusal
 from fieldkit.expression.values import Value
 
+_ANYWHERE = Step("descendant-or-self", "node", "*")
 Predicate = tuple[Closure, Lookup | None]
 Walker = Callable[[Context, list[Node]], list[Node]]
 Matcher = Callable[[Node], bool]
@@ -74,6 +75,18 @@ def compile_step(step: Step, predicates: tuple[Predicate, ...]) -> Walker:
     return _general(step, kind, local, prefix, predicates)
 
 
+def shortened(steps: tuple[Step, ...]) -> list[Step]:
+    """The steps with each `//name` as one step down, where no predicate counts positions by it."""
+    found: list[Step] = []
+    for step in steps:
+        anywhere = bool(found) and found[-1] == _ANYWHERE
+        if anywhere and step.axis == "child" and step.test == "name" and not step.predicates:
+            found[-1] = Step("descendant", "name", step.name)
+        else:
+            found.append(step)
+    return found
+
+
 def _stay(_: Context, nodes: list[Node]) -> list[Node]:
     return nodes
 
@@ -112,16 +125,19 @@ def _general(
         uri = _uri(context, prefix)
         found: list[Node] = []
         for node in nodes:
+            visited = list(axis(node))
             reached = [
                 other
-                for other in axis(node)
+                for other in visited
                 if (not kind or other.kind == kind)
                 and (local in ("*", other.name))
                 and _in_namespace(other, prefix, uri, local)
             ]
-            context.world.spend(len(reached) + 1)
+            context.world.spend(len(reached) + len(visited) // 8 + 1)
             found += apply_predicates(context, reached, predicates)
-        return in_order(found) if backwards or len(nodes) > 1 else found
+        if len(nodes) > 1:
+            return in_order(found)
+        return found[::-1] if backwards else found
 
     return walk
 
