@@ -23,7 +23,7 @@ from fieldkit.ui.pages.today import TodayPage, TodayServices
 from fieldkit.ui.places import Place
 from fieldkit.ui.settings import Settings
 from fieldkit.ui.sync_figures import SyncFigures
-from fieldkit.ui.theme import Mode
+from fieldkit.ui.theme import Mode, Tone
 from fieldkit.ui.today_figures import TodayFigures
 from tests.ui.conftest import ToolsMaker
 from tests.ui.samples import HOUR, SITES, SYNC, TODAY, Sample
@@ -125,6 +125,11 @@ def test_today_says_why_it_can_t_be_read(qtbot: QtBot, tools: Tools) -> None:
     assert not page.problem.isVisible()
 
 
+def test_today_says_nothing_of_a_day_that_was_not_read(qtbot: QtBot, tools: Tools) -> None:
+    page = today_page(qtbot, tools, Sample(Refusal(StoreReason.DISK_FULL)))
+    assert not page.no_rounds.isVisible() and not page.hours_title.isVisible()
+
+
 def test_today_switches_its_data_s_language(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     page = today_page(qtbot, tools, sample)
     tools.speech.choose("en")
@@ -141,6 +146,23 @@ def sync_page(qtbot: QtBot, tools: Tools, sample: Sample) -> SyncPage:
     page = SyncPage(tools, SyncServices(sample.sync_figures, sample.meet))
     shown(qtbot, page)
     return page
+
+
+@pytest.mark.parametrize(
+    ("ended", "tone"),
+    [
+        (SyncReport(122, 15, 7, (1, 4), 0), Tone.GOOD),
+        (SyncReport(122, 15, 7, (1, 4), 0, clock_offset_ms=HOUR), Tone.CARE),
+        (Refusal(SyncReason.UNREACHABLE), Tone.CARE),
+        (Refusal(SyncReason.OTHER_HEADQUARTERS), Tone.STOP),
+    ],
+)
+def test_how_a_sync_ended_has_its_tone(
+    qtbot: QtBot, tools: Tools, ended: SyncReport | Refusal, tone: Tone
+) -> None:
+    page = sync_page(qtbot, tools, Sample(meets=[ended]))
+    page.sync()
+    assert page.outcome.property("tone") == str(tone)
 
 
 def test_sync_tells_three_states(qtbot: QtBot, tools: Tools, sample: Sample) -> None:

@@ -10,6 +10,7 @@ from fieldkit.jobs.job import Figure, Lane, Token
 from fieldkit.jobs.sync_job import Meet, sync_job
 from fieldkit.services.session import Change
 from fieldkit.sync.client import SyncReport
+from fieldkit.sync.reasons import SyncReason
 from fieldkit.ui.formats import number, span
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import Changed
@@ -27,6 +28,8 @@ from fieldkit.ui.words import translate
 MINUTE_MS = 60_000
 CLOCK_MS = 5 * MINUTE_MS
 """A laptop's clock that is further off than this is worth a word."""
+STOPS = (SyncReason.OTHER_HEADQUARTERS, SyncReason.OTHER_ORGANISATION, SyncReason.REVOKED)
+"""After these nobody should simply go on."""
 
 
 @dataclass(frozen=True)
@@ -172,10 +175,12 @@ class SyncPage(Page):
         match self._last:
             case None:
                 self.outcome.hide()
-            case Refusal():
-                self.outcome.say(Tone.CARE, self.tools.speech.outcome(self._last))
+            case Refusal(code):
+                tone = Tone.STOP if code in STOPS else Tone.CARE
+                self.outcome.say(tone, self.tools.speech.outcome(self._last))
             case SyncReport():
-                self.outcome.say(Tone.GOOD, self._told_report(self._last))
+                tone = Tone.CARE if _clock_off(self._last) else Tone.GOOD
+                self.outcome.say(tone, self._told_report(self._last))
 
     def _told_report(self, report: SyncReport) -> str:
         parts = [
@@ -183,10 +188,9 @@ class SyncPage(Page):
             translate("Sync", "%Ln entries confirmed.", None, report.confirmed),
             translate("Sync", "%Ln records received.", None, report.received),
         ]
-        offset = report.clock_offset_ms
-        if offset is not None and abs(offset) > CLOCK_MS:
+        if offset := _clock_off(report):
             parts.append(translate("Sync", "This laptop's clock differs from headquarters' by:"))
-            parts.append(span(abs(offset), self.tools.speech.language) + ".")
+            parts.append(span(offset, self.tools.speech.language) + ".")
             parts.append(translate("Sync", "Set the clock right."))
         return " ".join(parts)
 
@@ -198,3 +202,9 @@ class SyncPage(Page):
         self.column.addWidget(Columns(self.tools.look, self.saved, self.held, self.confirmed))
         self.column.addWidget(self.directory)
         self.column.addStretch(1)
+
+
+def _clock_off(report: SyncReport) -> int:
+    """By how many ms this laptop's clock is wrong; 0 while it is not worth a word."""
+    off = abs(report.clock_offset_ms or 0)
+    return off if off > CLOCK_MS else 0

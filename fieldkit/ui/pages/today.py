@@ -107,7 +107,7 @@ class TodayPage(Page):
         self.hours.show_hours(found.by_hour or {})
         self.items.show_bars([(name.of(language), count) for name, count in found.by_item])
         self._show_cards(found.cards)
-        for each in (self.families, self.hours_title, self.items_title, self.hours, self.items):
+        for each in self._figures():
             each.setVisible(found.receipts > 0)
         self.figure.setVisible(bool(found.receipts or found.rounds))
 
@@ -207,6 +207,13 @@ class TodayPage(Page):
         self.column.addWidget(Columns(self.tools.look, *plots))
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
+        # Until the day is read nothing is said of it, least of all that no round runs.
+        for unread in (self.rounds_title, self.no_rounds, *self._figures()):
+            unread.hide()
+
+    def _figures(self) -> tuple[QWidget, ...]:
+        """What says nothing before the first hand-out."""
+        return self.families, self.hours_title, self.items_title, self.hours, self.items
 
     def _begin_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
