@@ -133,6 +133,10 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: {theme.sized(18)}px;
     height: {theme.sized(18)}px; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid {colours.edge};
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+QMenu {{ background: {colours.surface}; border: 1px solid {colours.edge}; }}
+QMenu::item {{ padding: {tight}px {theme.space(Space.NEAR)}px; color: {colours.text}; }}
+QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+QMenu::separator {{ height: 1px; background: {colours.edge}; }}
 QCheckBox, QRadioButton {{ spacing: {tight}px; background: transparent;
     border: 2px solid transparent; border-radius: {RADIUS}px;
     padding: {theme.space(Space.HAIR)}px; }}

@@ -12,7 +12,6 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs import printer as module
@@ -172,12 +171,11 @@ def test_the_queues_temporary_file_lies_in_memory_and_the_environment_is_left_as
     assert seen == [str(module.MEMORY)] and os.environ.get("TMPDIR") == before
 
 
-def test_printing_is_no_work_of_the_windows_own_thread(
-    qapp: QApplication, pdf: bytes, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_printing_may_be_done_on_a_thread_of_its_own(pdf: bytes, tmp_path: Path) -> None:
     done: list[Printed | Refusal] = []
     find = to_file(tmp_path / "sheet.pdf", QPageSize.PageSizeId.A4)
     thread = Thread(target=lambda: done.append(print_pdf(pdf, "Проба", find)))
     thread.start()
     thread.join(60)
-    assert qapp is not None and done == [Printed("Проба", 2)]
+    assert done == [Printed("Проба", 2)]
