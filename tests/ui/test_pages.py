@@ -152,7 +152,8 @@ def sync_page(qtbot: QtBot, tools: Tools, sample: Sample) -> SyncPage:
     ("ended", "tone"),
     [
         (SyncReport(122, 15, 7, (1, 4), 0), Tone.GOOD),
-        (SyncReport(122, 15, 7, (1, 4), 0, clock_offset_ms=HOUR), Tone.CARE),
+        (SyncReport(122, 15, 7, (1, 4), HOUR), Tone.CARE),
+        (SyncReport(problems=[Refusal(SyncReason.TOO_LARGE)]), Tone.CARE),
         (Refusal(SyncReason.UNREACHABLE), Tone.CARE),
         (Refusal(SyncReason.OTHER_HEADQUARTERS), Tone.STOP),
     ],

@@ -179,7 +179,8 @@ class SyncPage(Page):
                 tone = Tone.STOP if code in STOPS else Tone.CARE
                 self.outcome.say(tone, self.tools.speech.outcome(self._last))
             case SyncReport():
-                tone = Tone.CARE if _clock_off(self._last) else Tone.GOOD
+                troubled = self._last.problems or _clock_off(self._last)
+                tone = Tone.CARE if troubled else Tone.GOOD
                 self.outcome.say(tone, self._told_report(self._last))
 
     def _told_report(self, report: SyncReport) -> str:
@@ -188,6 +189,8 @@ class SyncPage(Page):
             translate("Sync", "%Ln entries confirmed.", None, report.confirmed),
             translate("Sync", "%Ln records received.", None, report.received),
         ]
+        # Different logs may be held up by one reason: it is said once.
+        parts += dict.fromkeys(self.tools.speech.outcome(each) for each in report.problems)
         if offset := _clock_off(report):
             parts.append(translate("Sync", "This laptop's clock differs from headquarters' by:"))
             parts.append(span(offset, self.tools.speech.language) + ".")
