@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
@@ -20,7 +20,7 @@ from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_saved import found_words
 from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from tests.ui.conftest import ToolsMaker
-from tests.ui.distribute_samples import ALREADY, CARD, GIVE, FakeTable, table
+from tests.ui.distribute_samples import ALREADY, CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import SCANNER_MS, enter, scan
 from tests.ui.test_clipping import cut_words
 from tests.ui.test_distribute_page import shown_page
@@ -234,3 +234,21 @@ def test_no_word_of_the_notice_is_cut_whatever_is_told(
     QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert fake.names[0].strip() in said(page) and cut_words(page) == []
+
+
+def test_what_became_of_it_is_seen_at_large_text_too(
+    qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper
+) -> None:
+    fake.refusal = Refusal(PaperReason.REFUSED, {"printer": OFFICE})
+    families = FakeTable([table(GIVE), table(GIVE, VOUCHER)], paper=fake.services())
+    page = shown_page(qtbot, make_tools, families, scale=200)
+    scan(page, CARD)
+    enter(page)
+    QApplication.processEvents()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.saved.visibleRegion().isEmpty(), "it is scrolled away"
+    press(page)
+    QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not page.saved.visibleRegion().isEmpty()

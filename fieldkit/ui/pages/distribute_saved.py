@@ -1,7 +1,8 @@
 """What was handed over last: its notice, its receipt on paper."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
 from typing_extensions import override
 
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
@@ -92,6 +93,15 @@ class SavedNotice(Notice):
         """While the next family is served only a failure is told."""
         if self.isVisible() or tone is not Tone.GOOD:
             self._say(tone, words, self.given is not None)
+            # Once it is laid out: at large text the page may have been scrolled away from it.
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
 
     def _show_looking(self, on: bool) -> None:
         words = translate("Distribute", "Receipt: print or PDF …")
