@@ -9,7 +9,7 @@ from fieldkit.journal.replica import Replica
 from fieldkit.records.card import Card
 from fieldkit.records.household import Household
 from fieldkit.records.item import Item
-from fieldkit.records.organisation import Organisation, own_organisation
+from fieldkit.records.organisation import Organisation
 from fieldkit.records.person import Person
 from fieldkit.records.programme import Programme
 from fieldkit.records.proxy import Proxy
@@ -28,6 +28,7 @@ from fieldkit.reports.receipt_sheet import (
 from fieldkit.reports.receipt_words import Language
 from fieldkit.services.books import handed_of
 from fieldkit.services.held import Held, directory, directory_one, facts, held
+from fieldkit.services.organisation import organisation_in
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Session, transact
 
@@ -92,7 +93,7 @@ def _sheet(session: Session, replica: Replica, record: bytes, language: Language
 
 
 def _head(replica: Replica, language: Language) -> ReceiptHead | None:
-    found = directory_one(replica, Organisation, own_organisation(replica.organisation))
+    found = organisation_in(replica)
     if found is None:
         return None
     contact = found.contact_ru if language == "ru" else found.contact_en

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fieldkit.errors import Refusal
 from fieldkit.services.card_trust import card_trust, enrolment_trust
 from fieldkit.services.meet import meet_headquarters
+from fieldkit.services.organisation import organisation
 from fieldkit.services.sync_state import sync_state
 from fieldkit.ui.camera_kit import camera_kit, passing_kit
 from fieldkit.ui.desk import Desk
@@ -64,7 +65,9 @@ def pages_for(
         Place.ASSESS: lambda: AssessPage(tools, assess_services(session), kit),
         Place.SYNC: lambda: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: lambda: _settings_page(desk, tools, settings, kept),
-        Place.ABOUT: lambda: AboutPage(tools, AboutFacts(version(), desk.laptop_name)),
+        Place.ABOUT: lambda: AboutPage(
+            tools, AboutFacts(version(), desk.laptop_name), partial(organisation, session)
+        ),
     }
     rest = {place: partial(NotHerePage, tools, place) for place in Place if place not in makers}
     return makers | rest

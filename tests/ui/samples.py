@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from fieldkit.errors import Refusal
 from fieldkit.expression.codes import ExpressionReason
 from fieldkit.jobs.inline import InlineRunner
+from fieldkit.records.organisation import OWN, Organisation
 from fieldkit.records.user import Role
 from fieldkit.rules.balance import Owed
 from fieldkit.rules.reasons import CardRule, Entitlement, Opening
@@ -97,6 +98,13 @@ SITES = [
     ("TAC-01", Named("ПВР № 1, Курск", "TAC No. 1, Kursk")),
     ("TAC-02", Named("ПВР № 2, Курск", "TAC No. 2, Kursk")),
 ]
+GIVER = Organisation(
+    id=bytes(16),
+    code=OWN,
+    name_ru="Вымышленное отделение Красного Креста в Приречье",
+    name_en="Invented Riverside branch of the Red Cross",
+    contact_ru="8 800 000-00-00 (номер вымышлен), звонок бесплатный",
+)
 
 
 @dataclass
@@ -153,7 +161,7 @@ def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
     pages[Place.SETTINGS] = SettingsPage(
         tools, SettingsServices(sample.settings, sample.keep, SITES, FakeUsers().services())
     )
-    pages[Place.ABOUT] = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"))
+    pages[Place.ABOUT] = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"), lambda: GIVER)
     return {place: pages.get(place) or NotHerePage(tools, place) for place in Place}
 
 

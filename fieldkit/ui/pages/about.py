@@ -1,10 +1,14 @@
-"""About: which version this is, on which laptop, and the keys that work everywhere."""
+"""About: which version this is, on which laptop, who gives, and the keys that work everywhere."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fieldkit.errors import Refusal
+from fieldkit.records.organisation import Organisation
+from fieldkit.services.session import Change
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.places import F_KEYS, KEYS, LOCK_KEYS, name_of
 from fieldkit.ui.theme import Space
@@ -21,18 +25,24 @@ class AboutFacts:
     laptop: str
 
 
-class AboutPage(Page):
-    """Reads like a page, not like a form."""
+Giver = Callable[[], Organisation | Refusal | None]
 
-    def __init__(self, tools: Tools, facts: AboutFacts) -> None:
+
+class AboutPage(Page):
+    """Reads like a page, not like a form. `giver` is called in the lane `db`."""
+
+    def __init__(self, tools: Tools, facts: AboutFacts, giver: Giver = lambda: None) -> None:
         super().__init__(tools)
-        self._facts = facts
+        self._facts, self._ask_giver = facts, giver
+        self._giver: Organisation | None = None
         self.version, self.laptop, self.what = label("strong"), label("muted"), label()
+        self.giver, self.contact = label(), label()
         self.keys_title, self.licence = label("heading"), label("muted")
         self._keys = QGridLayout()
         self._keys.setHorizontalSpacing(tools.look.theme.space(Space.APART))
         self._keys.setColumnStretch(2, 1)
-        for each in (self.version, self.laptop, self.what, self.keys_title):
+        about = (self.version, self.laptop, self.giver, self.contact, self.what, self.keys_title)
+        for each in about:
             self.column.addWidget(each)
         self.column.addLayout(self._keys)
         self.column.addWidget(self.licence)
@@ -54,7 +64,29 @@ class AboutPage(Page):
         self.licence.setText(
             translate("About", "Free software under the Apache License, version 2.0.")
         )
+        self._show_giver()
         self._show_keys()
+
+    def refresh(self, change: Change | None) -> None:
+        if change is None:
+            self.tools.runner.submit(self, lambda _: self._ask_giver(), self._take_giver)
+
+    def _take_giver(self, found: Organisation | Refusal | None) -> None:
+        """What cannot be read now is shown as it was."""
+        if not isinstance(found, Refusal):
+            self._giver = found
+            self._show_giver()
+
+    def _show_giver(self) -> None:
+        """Nothing where headquarters has not told yet."""
+        found, russian = self._giver, self.tools.speech.language == "ru"
+        name = (found.name_ru if russian else found.name_en) if found else ""
+        given = (found.contact_ru, found.contact_en) if found else ()
+        contact = next((each for each in (given if russian else given[::-1]) if each), "")
+        self.giver.setText(translate("About", "Organisation:") + f" {name}")
+        self.contact.setText(translate("About", "Questions and complaints:") + f" {contact}")
+        self.giver.setVisible(bool(name))
+        self.contact.setVisible(bool(contact))
 
     def _show_keys(self) -> None:
         while (item := self._keys.takeAt(0)) is not None:

@@ -28,6 +28,14 @@
         <translation>Free software under the Apache License, version 2.0.</translation>
     </message>
     <message>
+        <source>Organisation:</source>
+        <translation>Organisation:</translation>
+    </message>
+    <message>
+        <source>Questions and complaints:</source>
+        <translation>Questions and complaints:</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Lock</translation>
     </message>

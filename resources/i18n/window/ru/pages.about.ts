@@ -28,6 +28,14 @@
         <translation>Свободная программа, лицензия Apache, версия 2.0.</translation>
     </message>
     <message>
+        <source>Organisation:</source>
+        <translation>Организация:</translation>
+    </message>
+    <message>
+        <source>Questions and complaints:</source>
+        <translation>Вопросы и жалобы:</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Заблокировать</translation>
     </message>
