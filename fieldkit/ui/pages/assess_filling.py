@@ -250,6 +250,7 @@ class FillingView(FormMoves):
         self.part.leaving.connect(self._note_all)
         self.part.onward.connect(self._onward)
         self.part.halved.connect(self._halved)
+        self.part.grown.connect(self._show_grown)
         self.part.added.connect(self._add)
         self.part.removed.connect(self._remove)
         self.tree.turned.connect(self._go)

@@ -101,6 +101,12 @@ class FormMoves(FillingFrame):
         self.area.ensureWidgetVisible(row)
         QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row))
 
+    def _show_grown(self, ref: str) -> None:
+        """Scrolls to an answer that has taken more room, once it has it."""
+        row = self.part.rows.get(ref)
+        if row is not None and (answer := row.answer) is not None:
+            QTimer.singleShot(0, answer, lambda: self.area.ensureWidgetVisible(answer))
+
     def _is_told(self, ref: str) -> bool:
         return self._checked or ref in self._told
 

@@ -13,6 +13,8 @@ from fieldkit.forms import ChangeSet, Session
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.state import reference, state_of
 from fieldkit.forms.view import is_readonly, kind_of, view_of_repeat
+from fieldkit.ui.widgets.answer_kinds import in_table
+from fieldkit.ui.widgets.answer_options import Way
 from fieldkit.ui.widgets.rich_text import plain_text
 
 ASKED = ("input", "select", "rank", "range", "upload", "trigger")
@@ -142,7 +144,7 @@ class Outline:
         definition = piece.definition
         for at, node in enumerate(piece.nodes, start=1):
             if definition.kind == "value":
-                if kind_of(definition) in ASKED and not is_readonly(node):
+                if kind_of(definition) in ASKED and not is_readonly(node) and _answered(node):
                     yield self._question(node, definition, place, unread)
                 continue
             row = at if definition.kind == "repeat" else place
@@ -187,6 +189,12 @@ def children(node: Node) -> Iterator[Piece]:
     for definition in state_of(node).kids:
         if definition.kind != "value" or definition.control is not None:
             yield Piece(node, definition)
+
+
+def _answered(node: Node) -> bool:
+    """Not so the head of a table, which shows the words of the options alone."""
+    state = state_of(node)
+    return state.required or in_table(state.definition) is not Way.HEAD
 
 
 def _asked(definition: NodeDef) -> int:

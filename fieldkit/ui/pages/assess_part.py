@@ -22,8 +22,8 @@ from fieldkit.ui.widgets.rich_text import plain_text
 
 
 class PartView(QWidget):
-    """Emits `answered` (ref, value), `left`, `onward` and `halved` (ref), `added` (ref of a repeat)
-    and `removed` (ref of a repeat's row).
+    """Emits `answered` (ref, value), `left`, `onward`, `halved` and `grown` (ref), `added`
+    (ref of a repeat) and `removed` (ref of a repeat's row).
 
     `told` says whether what is wrong with a question shall be said already, `half` what was typed
     into its field and is no answer. Of a repeat, the open
@@ -35,6 +35,7 @@ class PartView(QWidget):
     left = Signal(str)
     onward = Signal(str)
     halved = Signal(str)
+    grown = Signal(str)
     added = Signal(str)
     removed = Signal(str)
     leaving = Signal()
@@ -161,6 +162,7 @@ class PartView(QWidget):
         row.left.connect(self.left)
         row.onward.connect(self.onward)
         row.halved.connect(self.halved)
+        row.grown.connect(self.grown)
         self.rows[ref] = row
         column.addWidget(row)
         if node.relevant:

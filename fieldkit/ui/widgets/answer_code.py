@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.cards.live import Trust
@@ -26,6 +26,8 @@ from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.typed_values import Typing
 from fieldkit.ui.words import translate
 
+WIDE = 400
+"""Pixels at 100 % of the camera's panel, so that field and acts stay in view with it."""
 Reader = Callable[[Path], tuple[str, ...] | Refusal]
 """The texts of the codes in a picture; takes a moment (lane `net`)."""
 
@@ -55,8 +57,13 @@ class CodeAnswer(CameraAnswer):
             self.camera.scanned.connect(self._take_scan)
             self.camera.turned.connect(self.note.setVisible)
             acts.addWidget(self.camera.switch)
-            column.addWidget(self.camera)
-            column.addWidget(self.note)
+            self.camera.turned.connect(lambda on: self.grown.emit() if on else None)
+            self.camera.setMaximumWidth(tools.look.theme.sized(WIDE))
+            beside = QHBoxLayout()
+            beside.setSpacing(tools.look.theme.space(Space.APART))
+            beside.addWidget(self.camera, 3)
+            beside.addWidget(self.note, 2, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(beside)
         self.note.hide()
         acts.addWidget(self.open)
         column.addLayout(acts)

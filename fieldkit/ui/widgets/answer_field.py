@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 Options = Sequence[tuple[str, str]]
@@ -14,13 +15,14 @@ class AnswerField(QWidget):
 
     Emits `answered` with the value as the form keeps it, empty to take it back; `left` when the
     answer is given for now; `onward` when the next question is wanted; `halved` when what stands in
-    the field changed and is no answer yet.
+    the field changed and is no answer yet; `grown` when it has taken more room, to be scrolled to.
     """
 
     answered = Signal(str)
     left = Signal()
     onward = Signal()
     halved = Signal()
+    grown = Signal()
 
     def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
         """Shows the answer as it stands; `name` is the question, for whoever listens.
@@ -50,3 +52,14 @@ class AnswerField(QWidget):
 
     def refuse(self) -> None:
         """The form did not take what was answered last: it stays in the field, to be mended."""
+
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_enter(event: QEvent) -> bool:
+    """Enter alone: in a form it goes on, whatever has the focus."""
+    pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    return pressed and event.key() in ENTERS and event.modifiers() in (NO_KEY, keypad)

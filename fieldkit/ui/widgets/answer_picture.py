@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.small_picture import picture_answer, picture_bytes, picture_taken
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_camera import CameraAnswer
-from fieldkit.ui.widgets.answer_field import Options
+from fieldkit.ui.widgets.answer_field import Options, is_enter
 from fieldkit.ui.widgets.camera_lens import CameraLens
 from fieldkit.ui.widgets.camera_panel import SWITCH_KEY
 from fieldkit.ui.widgets.flow import Flow
@@ -31,7 +31,8 @@ WIDE, TALL = 320, 200
 
 class PictureAnswer(CameraAnswer):
     """Answers with the picture itself, made small (`ui.small_picture`). Work goes through the
-    runner; a picture that came too late, after another was chosen, is dropped.
+    runner; a picture that came too late, after another was chosen, is dropped. Enter goes on, as at
+    every question; Space takes or chooses a picture.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class PictureAnswer(CameraAnswer):
         self.state, self.shown = label("caption"), QLabel()
         self.camera, self.open, self.remove = button(), button(), button("quiet")
         self.camera.clicked.connect(self.open_camera)
+        for way in (self.camera, self.open):
+            way.installEventFilter(self)
         self.open.clicked.connect(self.choose)
         self.remove.clicked.connect(self._take_back)
         self.acts = QWidget()
@@ -112,6 +115,13 @@ class PictureAnswer(CameraAnswer):
         return self.open if self._kit is None else self.camera
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.focus_target() and is_enter(event):
+            self.onward.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
     def sees(self) -> bool:
         return self.lens is not None
 
@@ -140,6 +150,7 @@ class PictureAnswer(CameraAnswer):
         lens.focus_act()
         for each in (self.shown, self.state, self.acts):
             each.hide()
+        self.grown.emit()
 
     @override
     def unreadable(self) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSlider, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space, Theme
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_field import AnswerField, Options, is_enter
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from fieldkit.ui.widgets.text import label, set_property
 from fieldkit.ui.widgets.typed_values import Typing
@@ -87,7 +87,8 @@ class Slider(QSlider):
 
 class RangeAnswer(AnswerField):
     """Answers when the slider moves and at each keystroke. While nothing is answered, the field is
-    empty and says so; a click on the slider, or Enter on it, answers with where it stands.
+    empty and says so; a click on the slider, or Space on it, answers with where it stands, and
+    digits go into the field.
     """
 
     def __init__(self, look: Look, bounds: Bounds, upright: bool) -> None:
@@ -113,6 +114,7 @@ class RangeAnswer(AnswerField):
         row.addWidget(self.field)
         if upright:
             row.addStretch(1)
+        self.slider.installEventFilter(self)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(lambda: self._moved(self.slider.value()))
         self.field.answered.connect(self.answered)
@@ -160,6 +162,25 @@ class RangeAnswer(AnswerField):
     @override
     def refuse(self) -> None:
         self.field.refuse()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_enter(event):
+            self.onward.emit()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(event)
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Space:
+            self._moved(self.slider.value())
+            return True
+        if event.text().isdigit() and isinstance(self.field.field, QLineEdit):
+            self.field.field.setFocus()
+            self.field.take(event.text())
+            return True
+        return False
 
     def _moved(self, at: int) -> None:
         self.answered.emit(_plain(self._bounds.value(at)))

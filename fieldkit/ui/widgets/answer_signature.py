@@ -1,11 +1,12 @@
 """A signature as an answer: drawn with a mouse, a pen or a finger."""
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_field import AnswerField, Options, is_enter
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.signature_pad import SignaturePad
 from fieldkit.ui.widgets.text import button
@@ -25,6 +26,7 @@ class SignatureAnswer(AnswerField):
         self.pad.setMinimumWidth(look.theme.sized(160))
         self.pad.signed.connect(self._signed)
         self.wipe.clicked.connect(self.pad.wipe)
+        self.pad.installEventFilter(self)
         acts = Flow(gap=look.theme.space(Space.TIGHT))
         acts.addWidget(self.wipe)
         column = QVBoxLayout(self)
@@ -45,6 +47,13 @@ class SignatureAnswer(AnswerField):
     @override
     def focus_target(self) -> QWidget:
         return self.pad
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_enter(event):
+            self.onward.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _signed(self) -> None:
         self.answered.emit(self.pad.text)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_field import AnswerField, Options, is_enter
 from fieldkit.ui.widgets.typed_values import NUMBERS, OF_LINES, Typing, read_typed, shown_value
 from fieldkit.ui.widgets.typed_words import how_to_mend, how_to_write
 
@@ -18,7 +18,8 @@ WIDE = (Typing.TEXT, Typing.MASKED, Typing.PLACE, *OF_LINES)
 
 
 class TextAnswer(AnswerField):
-    """Answers at each keystroke. What can't be read as the form wants it is the empty value, and
+    """Answers at each keystroke; Enter goes on, in a field of several lines from an empty last one.
+    What can't be read as the form wants it is the empty value, and
     stays in the field. `grouped`: thousands are set apart while nobody types.
     """
 
@@ -89,11 +90,21 @@ class TextAnswer(AnswerField):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(self.field, QPlainTextEdit) and is_enter(event) and self._at_empty_end():
+            self.onward.emit()
+            return True
         if event.type() == QEvent.Type.FocusOut and isinstance(self.field, QPlainTextEdit):
             self.left.emit()
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and self._grouped:
             self._regroup(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
+
+    def _at_empty_end(self) -> bool:
+        """Whether the last line is empty, and one writes there: then Enter goes on."""
+        if not isinstance(self.field, QPlainTextEdit) or self.field.isReadOnly():
+            return True
+        cursor = self.field.textCursor()
+        return cursor.atEnd() and not cursor.block().text().strip()
 
     def _regroup(self, typing: bool) -> None:
         value = self._read()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.camera import CameraReason, Colour, Device
@@ -17,6 +17,11 @@ from fieldkit.ui.widgets.camera_picture import CameraPicture
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
+
+WIDE, NARROW, LARGE_TEXT = 440, 360, 125
+"""Pixels of the picture, and of that beside text larger than so many per cent: the acts stay in
+view with it.
+"""
 
 
 class CameraLens(QWidget):
@@ -200,6 +205,10 @@ class CameraLens(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(Space.TIGHT))
-        column.addWidget(self.picture)
+        beside = QHBoxLayout()
+        self.picture.setMaximumWidth(WIDE if theme.scale <= LARGE_TEXT else NARROW)
+        beside.addWidget(self.picture, 1)
+        beside.addStretch(0)
+        column.addLayout(beside)
         column.addWidget(self.told)
         column.addLayout(acts)

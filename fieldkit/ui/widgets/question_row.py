@@ -46,14 +46,15 @@ class Asides:
 class QuestionRow(QWidget):
     """Emits `answered` with ref and value, `left` with the ref once the answer is given, `onward`
     with the ref when the next question is wanted, and `halved` with the ref when what stands in the
-    field changed and is no answer yet. Nothing is built before the question is first shown: most
-    questions of a large form never are.
+    field changed and is no answer yet; `grown` as the answer does. Nothing is built before the
+    question is first shown: most questions of a large form never are.
     """
 
     answered = Signal(str, str)
     left = Signal(str)
     onward = Signal(str)
     halved = Signal(str)
+    grown = Signal(str)
 
     def __init__(self, tools: Tools, ref: str, definition: NodeDef, means: Means) -> None:
         super().__init__()
@@ -142,6 +143,7 @@ class QuestionRow(QWidget):
         answer.left.connect(lambda: self.left.emit(self.ref))
         answer.onward.connect(lambda: self.onward.emit(self.ref))
         answer.halved.connect(lambda: self.halved.emit(self.ref))
+        answer.grown.connect(lambda: self.grown.emit(self.ref))
         answer.show()
         if focused:
             answer.focus_target().setFocus()

@@ -6,23 +6,19 @@ from fieldkit.ui.words import translate
 
 def how_to_write(typing: Typing) -> str:
     """What stands in the field while it is empty; empty where it needs no word."""
-    match typing:
-        case Typing.DATE:
-            return translate("Question", "day.month.year")
-        case Typing.MONTH:
-            return translate("Question", "month.year")
-        case Typing.YEAR:
-            return translate("Question", "year")
-        case Typing.TIME:
-            return translate("Question", "hours:minutes")
-        case Typing.MOMENT:
-            return translate("Question", "day.month.year hours:minutes")
-        case Typing.PLACE:
-            return translate("Question", "latitude longitude, such as 51.7304 36.1926")
-        case Typing.PATH | Typing.AREA:
-            return translate("Question", "a position on each line, such as 51.7304 36.1926")
-        case _:
-            return ""
+    lines = translate("Question", "a position on each line, such as 51.7304 36.1926")
+    words = {
+        Typing.LINES: translate("Question", "Enter on an empty line goes on"),
+        Typing.DATE: translate("Question", "day.month.year"),
+        Typing.MONTH: translate("Question", "month.year"),
+        Typing.YEAR: translate("Question", "year"),
+        Typing.TIME: translate("Question", "hours:minutes"),
+        Typing.MOMENT: translate("Question", "day.month.year hours:minutes"),
+        Typing.PLACE: translate("Question", "latitude longitude, such as 51.7304 36.1926"),
+        Typing.PATH: lines,
+        Typing.AREA: lines,
+    }
+    return words.get(typing, "")
 
 
 def how_to_mend(typing: Typing) -> str:

@@ -4,6 +4,14 @@
 <context>
     <name>Question</name>
     <message>
+        <source>a position on each line, such as 51.7304 36.1926</source>
+        <translation>a position on each line, such as 51.7304 36.1926</translation>
+    </message>
+    <message>
+        <source>Enter on an empty line goes on</source>
+        <translation>Enter on an empty line goes on</translation>
+    </message>
+    <message>
         <source>day.month.year</source>
         <translation>day.month.year</translation>
     </message>
@@ -26,10 +34,6 @@
     <message>
         <source>latitude longitude, such as 51.7304 36.1926</source>
         <translation>latitude longitude, such as 51.7304 36.1926</translation>
-    </message>
-    <message>
-        <source>a position on each line, such as 51.7304 36.1926</source>
-        <translation>a position on each line, such as 51.7304 36.1926</translation>
     </message>
     <message>
         <source>This is no date. Write it like 05.09.2024.</source>
