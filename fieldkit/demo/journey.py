@@ -40,7 +40,7 @@ class Journey:
             self.plan.tell(Step.SERVING, url=served.url)
             before = self._report()
             laptop.work()
-            after = self._report()
+            after, cards = self._report(), laptop.cards()
             there = {key: after[key] - before[key] for key in KEYS}
             self._compare(laptop.figures(), there)
             hits = self._look_for_names()
@@ -54,6 +54,7 @@ class Journey:
             **laptop.figures(),
             "hq_confirmed": laptop.day.confirmed,
             "hq_figures": there,
+            "cards": cards,
             "pictures": laptop.pictures,
             "clear_text_hits": hits,
             **_blocks(self.watch),

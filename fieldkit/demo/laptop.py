@@ -5,20 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from fieldkit.bench.loop_watch import LoopWatch
+from fieldkit.cards.sheet import SheetOptions
 from fieldkit.demo import headquarters as hq
 from fieldkit.demo import work
 from fieldkit.demo.line import CuttableLine
 from fieldkit.demo.must import must
-from fieldkit.demo.paper import cut_out, picture_of, print_cards, read_cards, worn
+from fieldkit.demo.paper import cut_out, picture_of, read_cards, worn
 from fieldkit.demo.plan import Plan
 from fieldkit.demo.steps import Step
 from fieldkit.demo.window.album import Album, guises
 from fieldkit.demo.window.day import Cards, Evening, WorkingDay
 from fieldkit.demo.window.door import Key
-from fieldkit.demo.window.first_day import FIRST, SECOND, Delivery, FirstDay
+from fieldkit.demo.window.first_day import FIRST, NAME, SECOND, Delivery, FirstDay
 from fieldkit.demo.window.sitting import Sittings
 from fieldkit.errors import FaultError
-from fieldkit.hq.cards import sign_cards
+from fieldkit.hq.cards import sign_job
+from fieldkit.hq.cards_print import print_cards
+from fieldkit.hq.cards_states import ledger, printed_as
 from fieldkit.hq.headquarters import Headquarters
 
 CARDS = 4
@@ -84,6 +87,17 @@ class Laptop:
             "entries": self.day.entries,
         }
 
+    def cards(self) -> dict[str, Any]:
+        """What headquarters' ledger says of the cards, once it has heard of the day."""
+        (state,) = ledger(self.headquarters)
+        return {
+            "printed": state.job.count,
+            "allotted": {each.device: [each.first, each.last] for each in state.shares},
+            "bound": state.bound,
+            "blank": state.blank,
+            "blank_on_laptop": self.day.blank_cards,
+        }
+
     @property
     def _documents(self) -> Path:
         return self.plan.data / "documents"
@@ -95,12 +109,17 @@ class Laptop:
         self.keys = first.keys
 
     def _cards(self) -> Cards:
-        """Printed, pictured, turned, blurred and read again; one more than there are families."""
-        cards = sign_cards(self.headquarters, CARDS)
+        """Printed, given to the laptop, pictured, turned, blurred and read again; one more than
+        there are families.
+        """
         documents, pictures = self._documents, self.plan.pictures
-        pdf = documents / "cards.pdf"
-        printed = must(print_cards(cards, pdf, self.headquarters.keys.name))
-        self.plan.tell(Step.PRINTED, cards=printed.cards, sheets=printed.sheets, file=pdf.name)
+        pdf, options = documents / "cards.pdf", SheetOptions(title=self.headquarters.keys.name)
+        printed = must(print_cards(self.headquarters, CARDS, pdf, options, NAME))
+        job = printed.job
+        self.plan.tell(Step.PRINTED, cards=job.count, sheets=printed.sheets, file=pdf.name)
+        first, last = printed_as(job.first), printed_as(job.last)
+        self.plan.tell(Step.ALLOTTED, device=NAME, first=first, last=last)
+        cards = sign_job(self.headquarters, job)
         sheet = self._keep(picture_of(pdf, pictures / "cards.png"))
         seen = self._keep(worn(sheet, pictures / "cards-worn.png"))
         signed, read = {card.text(): card for card in cards}, read_cards(seen)

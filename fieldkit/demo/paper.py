@@ -1,6 +1,5 @@
 """From paper to digits: a sheet of cards as pictures, turned and blurred, and read again."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,21 +7,13 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 from fieldkit.cards.decode import decode
-from fieldkit.cards.payload import CardPayload
 from fieldkit.cards.picture import Code
-from fieldkit.cards.sheet import CardFace, Printed, SheetOptions, print_sheet
-from fieldkit.errors import Refusal
 
 DOTS_PER_INCH = 150
 TURN_DEGREES = 7.0
 BLUR_PIXELS = 1.1
 MARGIN = 24
 """Pixels around a code; the next card is further away."""
-
-
-def print_cards(cards: Sequence[CardPayload], path: Path, title: str) -> Printed | Refusal:
-    """The cards' sheet as PDF, without any name."""
-    return print_sheet([CardFace(card) for card in cards], path, SheetOptions(title=title))
 
 
 def picture_of(pdf: Path, picture: Path) -> Path:

@@ -17,6 +17,7 @@ class Step(Code):
     REGISTERED = "demo.registered"
     ASSESSED = "demo.assessed"
     PRINTED = "demo.printed"
+    ALLOTTED = "demo.allotted"
     DECODED = "demo.decoded"
     BOUND = "demo.bound"
     HANDED_OUT = "demo.handed_out"

@@ -28,6 +28,7 @@ class Day:
     refused: dict[str, int] = field(default_factory=dict)
     entries: int = 0
     confirmed: int = 0
+    blank_cards: int = 0
 
     def refuse(self, reason: str) -> None:
         self.refused[reason] = self.refused.get(reason, 0) + 1

@@ -71,14 +71,6 @@ def sign_job(headquarters: Headquarters, job: PrintJob) -> list[CardPayload]:
     ]
 
 
-def sign_cards(headquarters: Headquarters, count: int) -> list[CardPayload]:
-    """The next `count` cards, for paper of ten to a sheet; they are in the ledger as printed."""
-    job = take_numbers(headquarters, count)
-    if isinstance(job, Refusal):
-        raise ValueError("the running numbers are used up")
-    return sign_job(headquarters, job)
-
-
 def today(headquarters: Headquarters) -> date:
     """The day by headquarters' clock, UTC."""
     seconds = max(headquarters.clock.now_ms(), 0) / 1000

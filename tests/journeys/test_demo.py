@@ -67,6 +67,13 @@ def test_the_day_from_the_table_to_headquarters(
     assert summary["hq_confirmed"] == summary["entries"] > 0
     assert summary["hq_figures"] == {key: summary[key] for key in KEYS}
     assert summary["clear_text_hits"] == 0
+    assert summary["cards"] == {
+        "printed": 4,
+        "allotted": {"Ноутбук 1": [1, 4]},
+        "bound": 3,
+        "blank": 1,
+        "blank_on_laptop": 1,
+    }
     taken = {named(picture) for picture in summary["pictures"]}
     wanted = {f"{page}-{guise}.png" for page in PAGES for guise in guises("ru")[:1]}
     wanted |= {f"verdict-{kind}-{guise}.png" for kind in VERDICTS for guise in guises("ru")[:1]}

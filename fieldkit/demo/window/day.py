@@ -16,6 +16,7 @@ from fieldkit.demo.window.sending import sync
 from fieldkit.demo.window.sitting import Sitting
 from fieldkit.demo.window.verdicts import picture_verdicts
 from fieldkit.errors import FaultError
+from fieldkit.services.card_stock import blank_cards
 from fieldkit.ui.messages import Language
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
@@ -150,6 +151,8 @@ class WorkingDay:
         sitting.picture("sync-cut")
         sync(sitting, Tone.GOOD)
         self.day.entries, self.day.confirmed = sitting.behind(work.sent, "the count")
+        stock = sitting.behind(lambda desk: blank_cards(desk.session), "the stock of cards")
+        self.day.blank_cards = stock.blank
         self.tell(Step.SENT, confirmed=self.day.confirmed, entries=self.day.entries)
         sitting.picture("sync")
         for place in (Place.TODAY, Place.STOCK, Place.SETTINGS, Place.ABOUT):
