@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from fieldkit.cards.face_words import face_lines
 from fieldkit.cards.fonts import embed_cyrillic_font
 from fieldkit.cards.layout import CARD_HEIGHT, CARD_WIDTH, TEN_TO_A_PAGE, Layout
 from fieldkit.cards.numbers import short_number
@@ -24,6 +24,8 @@ _INSET = 0.4
 _TICK = 4.0
 _TEXT_LEFT = _INSET + SYMBOL_SIZE + 2 * _QUIET + 1.0
 _TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 3.0
+_TEXT_TOP = CARD_HEIGHT - 4.0
+_TEXT_HEIGHT = _TEXT_TOP - 3.0
 
 
 @dataclass(frozen=True)
@@ -148,25 +150,9 @@ def _draw_words(canvas: Canvas, face: CardFace, options: SheetOptions, font: str
         canvas.setFont(font, 12)
         middle = _INSET + _QUIET + SYMBOL_SIZE / 2
         canvas.drawCentredString(middle * mm, 1.9 * mm, short_number(face.payload.serial))
-    lines = [(options.title, 9.0), (face.name, 11.0)]
-    height = CARD_HEIGHT - 8.0
-    for text, size in lines:
-        for line in _wrapped(text, font, size):
-            canvas.setFont(font, size)
-            canvas.drawString(_TEXT_LEFT * mm, height * mm, line)
-            height -= 5.0
-        height -= 3.0
-
-
-def _wrapped(text: str, font: str, size: float) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and pdfmetrics.stringWidth(longer, font, size) <= _TEXT_WIDTH * mm:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    for line in face_lines(options.title, face.name, font, _TEXT_WIDTH, _TEXT_HEIGHT):
+        canvas.setFont(font, line.size)
+        canvas.drawString(_TEXT_LEFT * mm, (_TEXT_TOP - line.down) * mm, line.text)
 
 
 def _draw_cut_marks(canvas: Canvas, layout: Layout) -> None:
