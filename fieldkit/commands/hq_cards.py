@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,6 +29,7 @@ from fieldkit.hq.cards_states import ledger as read_ledger
 from fieldkit.hq.cards_story import story as read_story
 from fieldkit.hq.headquarters import Headquarters, open_headquarters
 from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
+from fieldkit.hq.organisation import organisation
 
 app = typer.Typer(no_args_is_help=True, help="Cards: print, allot, spoil, ledger, story.")
 
@@ -36,7 +38,10 @@ Secret = Annotated[
     Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
 ]
 LayoutName = Annotated[str, typer.Option("--layout", help=" or ".join(LAYOUTS))]
-Title = Annotated[str, typer.Option(help="A line on each card; nothing personal.")]
+Title = Annotated[
+    str | None,
+    typer.Option(help="A line on each card, nothing personal; else the organisation's name."),
+]
 BothSides = Annotated[bool, typer.Option(help="The symbol on the back as well, for duplex.")]
 HERE = Path("hq-data")
 
@@ -60,7 +65,7 @@ def print_command(
         str, typer.Option("--for", help="The laptop (name or code) they go to.")
     ] = "",
     layout: LayoutName = "a4-10",
-    title: Title = "",
+    title: Title = None,
     both_sides: BothSides = False,
     data: Data = HERE,
     secret: Secret = None,
@@ -68,6 +73,7 @@ def print_command(
     """Signs the next cards and prints them as a PDF; Ctrl+C leaves no file."""
     options = _options(layout, title, both_sides)
     with _opened(data, secret) as headquarters:
+        options = _titled(headquarters, options, title)
         _tell_printed(_printed(headquarters, count, out, options, device), out)
 
 
@@ -99,7 +105,7 @@ def spoil(
         Path | None, typer.Option(help="Also prints as many new cards, for the same laptop.")
     ] = None,
     layout: LayoutName = "a4-10",
-    title: Title = "",
+    title: Title = None,
     both_sides: BothSides = False,
     data: Data = HERE,
     secret: Secret = None,
@@ -116,6 +122,7 @@ def spoil(
         spoiled = done(spoil_cards(headquarters, numbers))
         print(f"Spoiled: {spoiled.count} cards. Laptops refuse them from their next sync on.")
         if out is not None and spoiled.count:
+            options = _titled(headquarters, options, title)
             fresh = _printed(headquarters, spoiled.count, out, options, spoiled.device)
             _tell_printed(fresh, out)
 
@@ -159,10 +166,17 @@ def story(
         print(line)
 
 
-def _options(layout: str, title: str, both_sides: bool) -> SheetOptions:
+def _options(layout: str, title: str | None, both_sides: bool) -> SheetOptions:
     if layout not in LAYOUTS:
         raise typer.BadParameter(f"--layout: {' or '.join(LAYOUTS)}")
-    return SheetOptions(LAYOUTS[layout], title, both_sides)
+    return SheetOptions(LAYOUTS[layout], title or "", both_sides)
+
+
+def _titled(headquarters: Headquarters, options: SheetOptions, title: str | None) -> SheetOptions:
+    """With the organisation's name, in the language of those who carry cards, if none is given."""
+    return (
+        options if title is not None else replace(options, title=organisation(headquarters).name_ru)
+    )
 
 
 def _numbers(serials: str) -> frozenset[int]:

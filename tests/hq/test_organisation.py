@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -118,3 +119,23 @@ def test_the_command_shows_and_changes(template: Headquarters, tmp_path: Path) -
     wrong = run(*here, "--name-ru", " ")
     assert wrong.exit_code == 1 and wrong.stderr.strip()
     assert "Красный Крест (учебный пример)" in run(*here).stdout
+
+
+def test_cards_carry_the_organisations_name_unless_another_line_is_wanted(
+    template: Headquarters, tmp_path: Path
+) -> None:
+    shutil.copytree(template.folder, tmp_path / "hq")
+    words = []
+    for title in ((), ("--title", "Другая строка"), ("--title", "")):
+        out = tmp_path / "cards.pdf"
+        done = run(
+            *("cards", "print", "--count", "1", "--out", str(out), "--data", str(tmp_path / "hq")),
+            *title,
+        )
+        assert done.exit_code == 0, done.stderr
+        page = pypdfium2.PdfDocument(out)[0]
+        words.append(" ".join(page.get_textpage().get_text_bounded().split()))
+    named, other, bare = words
+    assert "Красный Крест (учебный пример)" in named
+    assert "Другая строка" in other and "Крест" not in other
+    assert "Крест" not in bare
