@@ -11,6 +11,7 @@ from fieldkit.commands.asking import language
 from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
 from fieldkit.forms import Session
+from fieldkit.forms.advice import Checked, advice
 from fieldkit.forms.check import Report, check_file, files_beside, pictures_beside
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import load_workbook_apart
@@ -18,7 +19,7 @@ from fieldkit.forms.instance_file import read_instance
 from fieldkit.forms.replay import Score, replay_scenarios, replay_walk
 from fieldkit.forms.workbook import load_workbook
 from fieldkit.system import SystemClock, SystemRandomness
-from fieldkit.ui.messages import Language, words
+from fieldkit.ui.messages import Language, text, words
 
 app = typer.Typer(no_args_is_help=True, help="Forms: check, fill in, evaluate, replay.")
 
@@ -67,7 +68,7 @@ def _report(report: Report, tongue: Language) -> dict[str, Any]:
             {"code": str(u.code), **u.params, "message": words(u, tongue)}
             for u in report.unsupported
         ],
-        "warnings": report.warnings,
+        "warnings": [_placed(each, tongue) for each in advice(report.warnings)],
         "error": error,
     }
 
@@ -76,13 +77,26 @@ def _print_report(report: Report, tongue: Language) -> None:
     if report.error is not None:
         print(f"{report.file}: {words(report.error, tongue)}")
         return
-    languages = ", ".join(report.languages) or "-"
+    held = {
+        "questions": report.questions,
+        "languages": ", ".join(report.languages) or "–",
+        "functions": ", ".join(report.functions) or "–",
+    }
     print(f"{report.file}: {report.title}")
-    print(f"  {report.questions} / {languages} / {', '.join(report.functions) or '-'}")
+    print(f"  {text(Checked.HOLDS, held, tongue)}")
     for problem in report.unsupported:
-        print(f"  ! {problem.params.get('ref', '')} {words(problem, tongue)}")
-    for warning in report.warnings:
-        print(f"  ~ {warning}")
+        print(f"  ! {_placed(problem, tongue)}")
+    for warning in advice(report.warnings):
+        print(f"  ~ {_placed(warning, tongue)}")
+    if report.ok:
+        print(f"  {text(Checked.WELL, {}, tongue)}")
+
+
+def _placed(problem: Refusal, tongue: Language) -> str:
+    """The words of a problem after where it is: sheet and row, or the question's path."""
+    if "row" in problem.params:
+        return f"{text(Checked.PLACE, problem.params, tongue)} {words(problem, tongue)}"
+    return f"{problem.params.get('ref', '')} {words(problem, tongue)}".strip()
 
 
 @app.command(name="eval")

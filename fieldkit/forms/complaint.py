@@ -10,6 +10,7 @@ import openpyxl
 import xlrd
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.advice import mistake
 from fieldkit.forms.codes import FormReason
 
 ROWS_SEARCHED = 20_000
@@ -36,7 +37,7 @@ def complaint(detail: str, name: str, data: bytes, kind: str) -> Refusal:
         params = {"file": name, "sheet": of.group(1) if of else "survey", "row": 1}
         return Refusal(FormReason.HEADER_MISSING, {**params, "column": column.group(1)})
     sheet, row = place_of(detail, data, kind)
-    params = {"file": name, "sheet": sheet or "?", "row": row or "?", "detail": detail}
+    params = {"file": name, "sheet": sheet or "?", "row": row or "?", "detail": mistake(detail)}
     return Refusal(FormReason.WORKBOOK_WRONG, params)
 
 
@@ -52,7 +53,7 @@ def place_of(detail: str, data: bytes, kind: str) -> Place:
         return _doubled(duplicate.group(1).strip(), data, kind)
     quoted = [next(part for part in found if part) for found in _QUOTED.findall(detail)]
     for word in quoted:
-        place = _holding(word.strip(".,"), data, kind)
+        place = _holding(word.strip(".,'"), data, kind)
         if place[1]:
             return place
     return (sheet.group(1) if sheet else ""), 0
