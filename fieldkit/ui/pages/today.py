@@ -194,10 +194,12 @@ class TodayPage(Page):
     def _lay_out_today(self) -> None:
         section = self.tools.look.theme.space(Space.SECTION)
         self.column.addWidget(self.date)
-        for each in (self.problem, self.clock, self.late, self.old, self.aside, self.few_cards):
+        for each in (self.problem, self.clock, self.figure):
             self.column.addWidget(each)
-        self.column.addWidget(self.figure)
         self.column.addLayout(self._begin_row())
+        # Below what the day is for: four things to see to would push it out of the window.
+        for each in (self.late, self.old, self.aside, self.few_cards):
+            self.column.addWidget(each)
         self.column.addSpacing(section // 2)
         self.column.addWidget(self.rounds_title)
         self.column.addLayout(self.rounds)
