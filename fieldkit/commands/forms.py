@@ -75,7 +75,8 @@ def _report(report: Report, tongue: Language) -> dict[str, Any]:
 
 def _print_report(report: Report, tongue: Language) -> None:
     if report.error is not None:
-        print(f"{report.file}: {words(report.error, tongue)}")
+        named = "" if "file" in report.error.params else f"{report.file}: "
+        print(f"{named}{words(report.error, tongue)}")
         return
     held = {
         "questions": report.questions,
@@ -86,9 +87,10 @@ def _print_report(report: Report, tongue: Language) -> None:
     print(f"  {text(Checked.HOLDS, held, tongue)}")
     for problem in report.unsupported:
         print(f"  ! {_placed(problem, tongue)}")
-    for warning in advice(report.warnings):
+    warnings = list(advice(report.warnings))
+    for warning in warnings:
         print(f"  ~ {_placed(warning, tongue)}")
-    if report.ok:
+    if report.ok and not warnings:
         print(f"  {text(Checked.WELL, {}, tongue)}")
 
 
