@@ -50,7 +50,7 @@ def absolute(ref: str, context: str) -> str:
     parts = context.split("/")
     for step in ref.removeprefix("current()/").split("/"):
         if step == "..":
-            parts.pop()
+            del parts[-1:]
         elif step not in (".", ""):
             parts.append(step)
     return "/".join(parts)
