@@ -16,9 +16,9 @@ from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.intents import Changed, KeepDraft, Tell
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_draft import Kept, draft_of, kept_of, round_that_fits
-from fieldkit.ui.pages.distribute_given import Given, given_of
+from fieldkit.ui.pages.distribute_given import Given, given_of, not_saved_words
 from fieldkit.ui.pages.distribute_handing import Handing, Outcome
-from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, take_key
+from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, round_keys, take_key
 from fieldkit.ui.pages.distribute_new_card import NewCard
 from fieldkit.ui.pages.distribute_parts import Parts
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
@@ -29,8 +29,8 @@ from fieldkit.ui.pages.distribute_told import Told
 from fieldkit.ui.pages.distribute_turn import Turn
 from fieldkit.ui.pages.distribute_undo import UndoPanel
 from fieldkit.ui.pages.distribute_waiting import WaitingPanel
+from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
-from fieldkit.ui.widgets.round_choice import MOST_KEYS
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from fieldkit.ui.words import translate
 
@@ -102,14 +102,14 @@ class DistributePage(Page):
             self._look_up(kept.who, lambda _, found: self._put_back(kept, found))
 
     def _put_back(self, kept: Kept, found: Table | Refusal) -> None:
-        round_ = None if isinstance(found, Refusal) else round_that_fits(kept, found)
-        if round_ is None or isinstance(found, Refusal):
+        fits = round_that_fits(kept, found)
+        if fits is None:
             self.saved.say_lost(kept.name)
             self.want(KeepDraft())
             return
-        self._table = found
-        self.panel.show_family(found)
-        self._turn(found, round_)
+        self._table, round_ = fits
+        self.panel.show_family(self._table)
+        self._turn(self._table, round_)
         self.panel.put_back(kept)
         self.saved.say_put_back(kept.name)
 
@@ -198,11 +198,12 @@ class DistributePage(Page):
     def _take_given(self, given: Given, turn: int, done: Outcome) -> None:
         here = turn == self._turns.number
         match done:
+            case Refusal() | NotGiven() if not here:
+                self.saved.say(Tone.STOP, not_saved_words(given, done, self.tools.speech))
             case Refusal():
-                (self.panel if here else self.waiting).show_refusal(done)
+                self.panel.show_refusal(done)
             case NotGiven():
-                if here:
-                    self._look_up(given.table.who)
+                self._look_up(given.table.who)
             case HandedOut(receipt=receipt, change=change):
                 self.panel.goods.handed_over(given.lines)
                 self.saved.say_saved(replace(given, receipt=receipt))
@@ -294,7 +295,4 @@ class DistributePage(Page):
             "F7": self.panel.proof.focus,
             "F8": self.panel.goods.focus_first,
         }
-        rounds = {
-            f"Ctrl+{at + 1}": partial(self.panel.picker.choose, at) for at in range(MOST_KEYS)
-        }
-        add_keys(self, {**acts, **rounds})
+        add_keys(self, {**acts, **round_keys(self.panel.picker.choose)})

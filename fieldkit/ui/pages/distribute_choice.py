@@ -1,7 +1,7 @@
 """The rounds of whoever stands at the table, one of them shown; those not open, when asked for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute_given import round_name
@@ -66,9 +66,19 @@ class RoundPicker(QWidget):
             RoundWords(each.id, round_name(each, language), said.word, said.icon, said.tone)
             for each, said in told
         ]
+        held = next((each for each, line in self.lines.buttons.items() if line.hasFocus()), None)
         self.lines.show_rounds(lines, round_.id)
         same = len({said.spoken for _, said in told}) == 1
         self.lines.setVisible(not same or giving)
         self.more.setText(translate("Distribute", "Rounds that are not open …") + "  (Ctrl+R)")
         self.more.setVisible(bool(table.others) and not self.widened)
         self.setVisible(not self.lines.isHidden() or not self.more.isHidden())
+        if held in self.lines.buttons:
+            self._hold(self.lines.buttons[held])
+
+    def _hold(self, line: QPushButton) -> None:
+        """The lines are made anew; whoever stood on one still does."""
+        row = line.parentWidget()
+        assert row is not None, "a line stands in its row"
+        row.show()
+        line.setFocus()

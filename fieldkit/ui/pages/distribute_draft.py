@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from fieldkit.errors import Refusal
 from fieldkit.records.lines import GoodsLine
 from fieldkit.records.receipt import ExceptionReason, ProofKind
 from fieldkit.rules.balance import Owed
@@ -113,10 +114,13 @@ def kept_of(draft: Mapping[str, Any]) -> Kept | None:
         return None
 
 
-def round_that_fits(kept: Kept, table: Table) -> RoundVerdict | None:
-    """The round into which what was entered still fits: the same is owed, and whoever was to
-    collect still may. What a crash had let through is owed no more, so that nothing is given twice.
+def round_that_fits(kept: Kept, table: Table | Refusal) -> tuple[Table, RoundVerdict] | None:
+    """The table with the round into which what was entered still fits: the same is owed, and
+    whoever was to collect still may. What a crash had let through is owed no more, so that nothing
+    is given twice.
     """
+    if isinstance(table, Refusal):
+        return None
     round_ = next((each for each in table.all_rounds if each.id == kept.round), None)
     if round_ is None or table.family is None:
         return None
@@ -126,7 +130,7 @@ def round_that_fits(kept: Kept, table: Table) -> RoundVerdict | None:
     elif isinstance(round_.verdict, Give):
         owed = round_.verdict.lines
     known = any(taker.id == kept.taker for taker in table.family.takers)
-    return round_ if owed and tuple(owed) == kept.owed and known else None
+    return (table, round_) if owed and tuple(owed) == kept.owed and known else None
 
 
 def _who(kind: str, value: str) -> Who:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from fieldkit.errors import Refusal
 from fieldkit.records.lines import GoodsLine
-from fieldkit.services.hand_out import HandOut
+from fieldkit.services.hand_out import HandOut, NotGiven
 from fieldkit.ui.formats import number
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import Speech, translate
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,16 @@ def given_words(given: Given, language: Language) -> str:
         translate("Distribute", "as an exception") if given.excepted else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def not_saved_words(given: Given, why: Refusal | NotGiven, speech: Speech) -> str:
+    """What somebody has to know of a hand-out that failed after its family had left the table."""
+    words = translate("Distribute", "The verdict has changed meanwhile.")
+    if isinstance(why, Refusal):
+        words = speech.outcome(why)
+    words = f"{given_words(given, speech.language)}. {words}"
+    return (
+        translate("Distribute", "Not saved:")
+        + f" {words} "
+        + translate("Distribute", "Call the family back and scan their card again.")
+    )

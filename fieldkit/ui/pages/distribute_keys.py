@@ -8,7 +8,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.widgets.round_choice import MOST_KEYS
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def round_keys(choose: Callable[[int], None]) -> dict[str, Callable[[], None]]:
+    """Ctrl with a digit chooses a round by its place in the list, from 0 on."""
+    return {f"Ctrl+{at + 1}": partial(choose, at) for at in range(MOST_KEYS)}
 
 
 def add_keys(page: QWidget, acts: dict[str, Callable[[], None]]) -> None:

@@ -11,5 +11,17 @@
         <source>as an exception</source>
         <translation>as an exception</translation>
     </message>
+    <message>
+        <source>The verdict has changed meanwhile.</source>
+        <translation>The verdict has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>Not saved:</translation>
+    </message>
+    <message>
+        <source>Call the family back and scan their card again.</source>
+        <translation>Call the family back and scan their card again.</translation>
+    </message>
 </context>
 </TS>

@@ -11,5 +11,17 @@
         <source>as an exception</source>
         <translation>в порядке исключения</translation>
     </message>
+    <message>
+        <source>The verdict has changed meanwhile.</source>
+        <translation>Решение за это время изменилось.</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>Не сохранено:</translation>
+    </message>
+    <message>
+        <source>Call the family back and scan their card again.</source>
+        <translation>Позовите семью обратно и отсканируйте карту ещё раз.</translation>
+    </message>
 </context>
 </TS>
