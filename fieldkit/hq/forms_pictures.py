@@ -18,6 +18,8 @@ EDGE = 640
 """Pixels of the longer side: what the page shows at 150 %, some 50 KB of a photograph."""
 QUALITY = 80
 PICTURES, SOUNDS = ("image", "big-image"), ("audio", "video")
+DRAWN = 4096
+"""Colours of a drawing; what has more is a photograph, and no PNG of it would be smaller."""
 TOLD = 8
 """Names in one note."""
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
@@ -112,7 +114,13 @@ def _packed(picture: Image.Image) -> bytes:
     picture.thumbnail((EDGE, EDGE))
     plain = Image.new("RGB", picture.size)
     plain.paste(picture)
-    photograph, drawing = io.BytesIO(), io.BytesIO()
-    plain.save(photograph, "JPEG", quality=QUALITY, optimize=True)
-    plain.save(drawing, "PNG", optimize=True)
-    return min(photograph.getvalue(), drawing.getvalue(), key=len)
+    made = [_saved(plain, "JPEG", quality=QUALITY)]
+    if plain.getcolors(DRAWN) is not None:
+        made.append(_saved(plain, "PNG"))
+    return min(made, key=len)
+
+
+def _saved(picture: Image.Image, kind: str, **options: int) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind, optimize=True, **options)
+    return out.getvalue()

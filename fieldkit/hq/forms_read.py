@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkit.errors import Refusal
-from fieldkit.forms.check import check_form, files_beside, placed
+from fieldkit.forms.check import check_form, files_beside, media_folder, placed
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import SECONDS, run_apart
 from fieldkit.forms.instances import EXTERNAL_CHOICES
@@ -66,14 +66,19 @@ class ReadyForm:
         return found
 
 
-def read_form(path: Path, withdrawn: bool = False, seconds: float = SECONDS) -> ReadyForm | Refusal:
+def read_form(
+    path: Path, withdrawn: bool = False, seconds: float | None = None
+) -> ReadyForm | Refusal:
     """Converts and checks a workbook or an XForm with the choice files and pictures beside it.
 
     Refuses what pyxform refuses, what would not work on a laptop (`form.unsupported`, with sheet
     and row), a choice file that is not there (`form.file_missing`), and a form too large or whose
     id or version could not name a record (`hq.form_…`). All of it in a process of its own: refuses
-    what takes longer than `seconds` (`form.too_slow`) or too much memory (`form.too_large`).
+    what takes longer than `seconds` (`form.too_slow`) or too much memory (`form.too_large`). Where
+    none are given, a minute, and one second for each file in its media folder.
     """
+    if seconds is None:
+        seconds = SECONDS + min(len(list(media_folder(path).glob("*"))), MOST_MEDIA)
     found = run_apart(read_here, (path, withdrawn), path.name, seconds)
     if isinstance(found, ReadyForm | Refusal):
         return found

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImageReader, QPixmap
 
 from fieldkit.errors import Refusal
 from fieldkit.expression import Node
@@ -21,7 +21,7 @@ CHOICE = 96
 """The same of a choice's picture, each way."""
 MOST_PICTURED = 60
 """Choices whose pictures are looked for."""
-KEEP, SMOOTH = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
 class AsideTeller:
@@ -96,12 +96,20 @@ class AsideTeller:
             return QPixmap()
         key = (name, wide)
         if key not in self._pictures:
-            picture = QPixmap()
-            picture.loadFromData(data)
-            if picture.width() > wide or picture.height() > tall:
-                picture = picture.scaled(wide, tall, KEEP, SMOOTH)
-            self._pictures[key] = picture
+            self._pictures[key] = _sized(data, wide, tall)
         return self._pictures[key]
+
+
+def _sized(data: bytes, wide: int, tall: int) -> QPixmap:
+    """A picture no larger than that; decoded at about this size, since forty are shown at once."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() > wide or size.height() > tall:
+        reader.setScaledSize(size.scaled(wide, tall, KEEP))
+    return QPixmap.fromImage(reader.read())
 
 
 def _with_words(said: Refusal) -> Refusal:
