@@ -160,3 +160,28 @@ def test_the_site_s_position_is_offered_where_it_is_known(make_tools: ToolsMaker
     filled.press(Key.Key_Return)
     assert filled.at() == "measured/way"
     filled.end()
+
+
+def test_insert_adds_a_row_from_anywhere_in_the_repeat(every: Filled) -> None:
+    every.row("member[1]/call")
+    every.keys("Olga")
+    every.press(Key.Key_Return, Key.Key_Return)
+    assert every.at() == "member[1]/paper_of[1]/kind"
+    every.press(Key.Key_Insert)
+    assert every.at() == "member[1]/paper_of[2]/kind", "the innermost repeat"
+    every.press(Key.Key_Return)
+    assert every.focus() is every.view.acts["next"]
+    every.press(Key.Key_Insert)
+    assert every.at() == "member[2]/call"
+    every.keys("Zoya")
+    every.press(Key.Key_Insert)
+    assert every.at() == "member[3]/call"
+    rows = every.view.part.tables["/data/member"][0].entries
+    told = [rows.item(at).text() for at in range(rows.count())]
+    assert told == ["1.  Olga", "2.  Zoya", "3.  empty  · 1"]
+
+
+def test_insert_adds_nothing_where_an_answer_counts_the_rows(every: Filled) -> None:
+    every.row("room[1]/use")
+    every.press(Key.Key_Insert)
+    assert every.view.part.tables["/data/room"][0].entries.count() == 2

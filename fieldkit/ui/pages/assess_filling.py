@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
 from fieldkit.forms.local_time import in_zone
@@ -112,6 +116,15 @@ class FillingView(FormMoves):
         for ref in [*self.part.rows]:
             self.part.tell(ref)
         self.jump(found[0].ref)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Insert adds a row of the page's repeat, also when the focus has gone on from it."""
+        tables = [ref for ref, (table, _) in self.part.tables.items() if table.grows]
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() and tables:
+            self._add(tables[0])
+        else:
+            super().keyPressEvent(event)
 
     # How it behaves
 

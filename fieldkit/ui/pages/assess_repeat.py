@@ -62,6 +62,11 @@ class RepeatTable(QWidget):
         self.acts["sure"].clicked.connect(lambda: self.removed.emit(self._open))
         self.acts["keep"].clicked.connect(lambda: self._ask(sure=False))
 
+    @property
+    def grows(self) -> bool:
+        """Whether a row may be added now."""
+        return not self._fixed and not self.isHidden()
+
     def show_rows(
         self, name: str, rows: Sequence[Row], opened: int, fixed: bool, counted: bool
     ) -> None:
@@ -91,16 +96,22 @@ class RepeatTable(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and not self._fixed:
-            if event.key() == Qt.Key.Key_Insert:
-                self.added.emit()
-                return True
-            if event.key() == Qt.Key.Key_Delete and self.entries.count():
+        some = self.entries.count() > 0 and not self._fixed
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and some:
+            wanted = event.key() == Qt.Key.Key_Delete
+            if wanted:
                 self._activate(self.entries.currentRow())
                 self._ask(sure=True)
-                return True
+            return wanted
         return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Insert adds a row wherever one is in the repeat: of repeats in a row, the innermost."""
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() and self.grows:
+            self.added.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +119,7 @@ class RepeatTable(QWidget):
         self._turn()
 
     def _show_row(self, at: int, row: Row) -> None:
-        words = f"{at + 1}.  {row.said}".rstrip()
+        words = f"{at + 1}.  {row.said or translate('Part', 'empty')}"
         item = self.entries.item(at)
         item.setText(f"{words}  · {row.gaps}" if row.gaps else words)
         waits = translate("Assess", "%Ln answers still needed", None, row.gaps)

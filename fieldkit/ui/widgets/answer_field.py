@@ -54,12 +54,12 @@ class AnswerField(QWidget):
         """The form did not take what was answered last: it stays in the field, to be mended."""
 
 
-NO_KEY = Qt.KeyboardModifier.NoModifier
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def is_enter(event: QEvent) -> bool:
     """Enter alone: in a form it goes on, whatever has the focus."""
-    pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-    keypad = Qt.KeyboardModifier.KeypadModifier
-    return pressed and event.key() in ENTERS and event.modifiers() in (NO_KEY, keypad)
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in ENTERS and event.modifiers() in PLAIN

@@ -20,6 +20,10 @@
         <translation>Row %1 of %2</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message>
         <source>Add a row</source>
         <translation>Add a row</translation>
     </message>

@@ -20,6 +20,10 @@
         <translation>Строка %1 из %2</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
         <source>Add a row</source>
         <translation>Добавить строку</translation>
     </message>
