@@ -19,6 +19,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.pages.first_run_services import FirstRunServices, Person, Told, Welcomed
 from fieldkit.ui.pages.settings_users import LaptopPeople, UsersServices
+from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices, User
 from fieldkit.ui.pages.unlock_recover import RecoverServices
 from fieldkit.ui.widgets.passphrase_choice import PassphraseServices
 from fieldkit.vault.model import Compartment
@@ -175,6 +176,15 @@ def first_run_page(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstR
     page = FirstRunPage(tools, (fake or FakeHeadquarters()).services())
     page.retranslate()
     return page
+
+
+def recovering_page(tools: Tools) -> UnlockPage:
+    """The page of a locked laptop with a way back in for whoever forgot the passphrase."""
+    users = [User(b"a" * 16, "anna"), User(b"b" * 16, "boris")]
+    services = UnlockServices(
+        users, lambda *_: DESK, lambda _: None, users[0].id, recovery=FakeRecovery().services()
+    )
+    return UnlockPage(tools, services)
 
 
 def with_code(page: FirstRunPage) -> FirstRunPage:

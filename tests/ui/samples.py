@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
@@ -32,8 +32,10 @@ from fieldkit.ui.look import Look
 from fieldkit.ui.main_window import MainWindow, WindowServices
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.about import AboutFacts, AboutPage
+from fieldkit.ui.pages.assess import AssessPage
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute import DistributePage
+from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.not_here import NotHerePage
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.sync import SyncPage, SyncServices
@@ -48,8 +50,10 @@ from fieldkit.ui.verdict_words import Names, OpenField
 from fieldkit.ui.who import Named, Who
 from fieldkit.ui.words import Speech
 from fieldkit.vault.reasons import VaultReason
+from tests.ui.assess_samples import FakeAssess, kinds_form
 from tests.ui.distribute_samples import FakeTable
 from tests.ui.first_run_samples import FakeUsers
+from tests.ui.households_samples import FakeHouseholds
 
 HOUR = 3_600_000
 AREA, SITE, USER, PERSON = (bytes([number] * 16) for number in range(4))
@@ -156,6 +160,8 @@ def pages_of(tools: Tools, sample: Sample) -> dict[Place, Page]:
     """Every page, over the sample."""
     pages: dict[Place, Page] = {}
     pages[Place.TODAY] = TodayPage(tools, TodayServices(sample.today_figures, sample.sync_figures))
+    pages[Place.HOUSEHOLDS] = HouseholdsPage(tools, FakeHouseholds().services(), UTC)
+    pages[Place.ASSESS] = AssessPage(tools, FakeAssess(kinds_form()).services())
     pages[Place.DISTRIBUTE] = DistributePage(tools, FakeTable().services())
     pages[Place.SYNC] = SyncPage(tools, SyncServices(sample.sync_figures, sample.meet))
     pages[Place.SETTINGS] = SettingsPage(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.rules.verdict import Give
@@ -11,35 +11,7 @@ from fieldkit.ui.places import Place
 from fieldkit.ui.verdict_words import verdict_words
 from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.verdict_card import VerdictCard
-from tests.ui.samples import NAMES, Sample, unlock_page, verdict_of, window_of
-
-CONTROLS = (QAbstractButton, QComboBox, QLineEdit)
-
-
-def nameless(root: QWidget) -> list[str]:
-    found = []
-    for kind in CONTROLS:
-        for each in root.findChildren(kind):
-            seen = QAccessible.queryAccessibleInterface(each)
-            if each.isVisible() and not seen.text(QAccessible.Text.Name):
-                found.append(f"{type(each).__name__} in {type(each.parentWidget()).__name__}")
-    return found
-
-
-def test_every_control_has_a_name(qtbot: QtBot, tools: Tools) -> None:
-    window = window_of(tools, Sample())
-    qtbot.addWidget(window)
-    window.show()
-    for place in Place:
-        window.go(place)
-        assert nameless(window) == [], place
-
-
-def test_unlock_has_names_too(qtbot: QtBot, tools: Tools) -> None:
-    page = unlock_page(tools)
-    qtbot.addWidget(page)
-    page.show()
-    assert nameless(page) == []
+from tests.ui.samples import NAMES, Sample, verdict_of, window_of
 
 
 def test_the_focus_stands_where_work_begins(qtbot: QtBot, tools: Tools) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QSlider, QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QSlider
 
 from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_range import RangeAnswer
@@ -13,12 +13,9 @@ from fieldkit.ui.widgets.answer_rank import RankAnswer
 from fieldkit.ui.widgets.answer_search import SearchAnswer
 from fieldkit.ui.widgets.answer_signature import SignatureAnswer
 from fieldkit.ui.widgets.answer_text import TextAnswer
-from fieldkit.ui.widgets.option_box import OptionBox
 from tests.forms.every_kind import every_kind, media
 from tests.ui.conftest import ToolsMaker
 from tests.ui.filling import ALT, Filled
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words
 
 Key = Qt.Key
 TYPED = [
@@ -311,29 +308,3 @@ def test_pictures_of_labels_are_shown_and_other_media_named(filled: Filled) -> N
 
 def test_nothing_is_calculated_in_sight(filled: Filled) -> None:
     assert "/data/words/twice" not in filled.view.part.rows
-
-
-@pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_part_has_names_and_cuts_no_word(
-    make_tools: ToolsMaker, language: str, scale: int
-) -> None:
-    filled = Filled(make_tools(language, scale=scale), every_kind(), media())
-    view = filled.view
-    for at in range(len(view._parts)):
-        view._turn(at)
-        filled.settle()
-        assert nameless(view) == [], view._parts[at].ref
-        assert [each for each in cut_words(view) if "OptionBox" not in each] == []
-        boxes = [each for each in view.findChildren(OptionBox) if each.isVisible()]
-        assert [each.text() for each in boxes if too_small(each)] == []
-        trees = view.findChildren(QTreeWidget)
-        assert all(tree.accessibleName() for tree in trees)
-    filled.end()
-
-
-def too_small(box: OptionBox) -> bool:
-    """Whether a box has not the room that its words, wrapped, take; and no word may be cut."""
-    least = max(box.fontMetrics().horizontalAdvance(word) for word in box.text().split())
-    wide = box._silent or box.width() >= box._left() + least
-    return box.height() < box.heightForWidth(box.width()) or not wide

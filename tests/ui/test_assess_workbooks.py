@@ -12,7 +12,7 @@ from fieldkit.errors import Refusal
 from fieldkit.forms import load_workbook
 from fieldkit.ui.pages.base import Tools
 from tests.ui.filling import Filled
-from tests.ui.test_accessible import nameless
+from tests.ui.measures import nameless
 
 DATA = Path(__file__).resolve().parents[3] / "shared/data/xforms/workbooks"
 pytestmark = [

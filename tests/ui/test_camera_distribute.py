@@ -4,31 +4,23 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldkit.cards.live import Hint, Outline
 from fieldkit.cards.worker import DecodeProcess
-from fieldkit.errors import Refusal
-from fieldkit.jobs.camera import CameraReason
-from fieldkit.jobs.frame_reader import Looked
 from fieldkit.jobs.picture_camera import PictureCamera
 from fieldkit.services.shown import Scanned
 from fieldkit.ui.camera_kit import CameraChoice, CameraKit
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute import DistributePage
-from fieldkit.ui.widgets.camera_hint import reading_of
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from tests.ui.camera_samples import KitSample, files_in, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import TABLES, FakeTable
 from tests.ui.distribute_typing import type_text
-from tests.ui.test_clipping import cut_words, settle
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
 ONE, TWO = card(1).text(), card(2).text()
@@ -118,32 +110,4 @@ def test_the_camera_s_key_works_while_a_number_is_typed(
     assert camera.lamp.lit
     type_text(page, "12")
     assert page.waiting.number.text() == "12" and not camera.lamp.lit
-    page.release()
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("scale", [100, 150, 200])
-def test_no_word_of_the_camera_is_cut(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int
-) -> None:
-    tools, sample = make_tools(language, scale=scale), KitSample()
-    page = page_with(qtbot, make_tools, sample.kit(), FakeTable(), tools)
-    camera = page.waiting.camera
-    assert camera is not None
-    faults = []
-    for hint in Hint:
-        camera._take(Looked(Outline((), hint), 1280, 720))
-        camera.hint.put(reading_of(Outline((), hint)), tools.speech.code(hint))
-        settle()
-        faults += cut_words(page)
-    camera.light(True)
-    settle()
-    faults += cut_words(camera.lamp)
-    for reason in CameraReason:
-        camera._take_stand(Refusal(reason, {"camera": "HD WebCam", "detail": "libpulse.so.0"}))
-        # The columns change their height with the words, and ask once more.
-        settle()
-        settle()
-        faults += cut_words(page)
-    assert faults == []
     page.release()

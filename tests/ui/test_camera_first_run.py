@@ -28,8 +28,7 @@ from fieldkit.ui.widgets.camera_words import Subject, hint_words
 from tests.ui.camera_samples import KitSample
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import CODE, FakeHeadquarters
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words, settle
+from tests.ui.measures import cut_words, nameless, settle
 from tests.unit.cards.cards_world import card, on_table
 
 

@@ -27,8 +27,7 @@ from tests.ui.camera_samples import FRONT, TABLE, KitSample, files_in
 from tests.ui.conftest import ToolsMaker
 from tests.ui.filling import Filled
 from tests.ui.households_samples import HOME
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words, settle
+from tests.ui.measures import cut_words, nameless, settle
 from tests.unit.cards.cards_world import on_table, picture_of
 
 Key = Qt.Key

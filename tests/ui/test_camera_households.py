@@ -25,7 +25,7 @@ from tests.ui.camera_samples import KitSample, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import type_text
 from tests.ui.households_samples import BLANK, CARD_SEEN, HOME, FakeHouseholds
-from tests.ui.test_clipping import cut_words, settle
+from tests.ui.measures import cut_words, settle
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
 THEIRS, NOBODYS = card(1).text(), card(2).text()

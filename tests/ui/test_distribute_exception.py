@@ -33,7 +33,7 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, scan, type_text
-from tests.ui.test_clipping import cut_words, settle
+from tests.ui.measures import cut_words, settle
 from tests.ui.test_distribute_page import shown_page
 
 LINES = (Owed("FOOD", 2, 0),)

@@ -43,7 +43,7 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, press, scan, type_text
-from tests.ui.test_clipping import cut_words
+from tests.ui.measures import cut_words
 
 HEIGHT_AT_768 = 768 - 64
 WIDTH_AT_1366 = 1366 - 278

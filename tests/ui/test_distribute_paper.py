@@ -22,7 +22,7 @@ from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import ALREADY, CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import SCANNER_MS, enter, scan
-from tests.ui.test_clipping import cut_words
+from tests.ui.measures import cut_words
 from tests.ui.test_distribute_page import shown_page
 
 RECEIPT = b"r" * 16

@@ -7,7 +7,7 @@ from fieldkit.ui.pages.distribute import DistributePage
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import enter, scan
-from tests.ui.test_clipping import cut_words, settle
+from tests.ui.measures import cut_words, settle
 
 
 def test_verdict_and_receipt_fit_after_the_switch(qtbot: QtBot, make_tools: ToolsMaker) -> None:

@@ -1,7 +1,5 @@
 """First run: code, users, passphrase, first sync; what is cut or refused at each step."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,11 +12,9 @@ from fieldkit.services.laptop_reasons import LaptopReason
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.sync.client import SyncReport
 from fieldkit.sync.reasons import SyncReason
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.pages.first_run_words import Step
-from fieldkit.ui.theme import Mode
 from fieldkit.vault.reasons import VaultReason
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import (
@@ -34,8 +30,6 @@ from tests.ui.first_run_samples import (
     with_code,
     with_own,
 )
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words, settle
 
 
 def shown(qtbot: QtBot, tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
@@ -280,34 +274,3 @@ def test_the_language_can_be_changed_on_the_way(qtbot: QtBot, tools: Tools) -> N
     QApplication.processEvents()
     assert page.title.text() == "Who works here" and page.stage.text() == "Step 2 of 3"
     assert page.users.currentData() == PEOPLE[0].id
-
-
-STATES: dict[str, Callable[[FirstRunPage], object]] = {
-    "code": lambda page: page.proceed(),
-    "refused": lambda page: with_code(page).proceed(),
-    "user": at_user,
-    "own": lambda page: own_and_wrong(page),
-}
-
-
-def own_and_wrong(page: FirstRunPage) -> None:
-    """At the second step: a weak passphrase of one's own, typed differently again."""
-    page.passphrase.own.setChecked(True)
-    page.passphrase.field.setText("анна")
-    page.passphrase.again.setText("а")
-    assert at(page, Step.USER) and page.passphrase.complain()
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("scale", [100, 200])
-def test_nothing_is_cut_and_everything_has_a_name(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int
-) -> None:
-    """One page goes through the states in turn: nothing typed, refused, then a user."""
-    refusal = Refusal(LaptopReason.ENROL_UNREACHABLE, {"url": CODE.url})
-    page = shown(qtbot, make_tools(language, Mode.LIGHT, scale), FakeHeadquarters(asks=[refusal]))
-    for state, reach in STATES.items():
-        reach(page)
-        settle()
-        assert cut_words(page) == [], state
-        assert nameless(page) == [], state

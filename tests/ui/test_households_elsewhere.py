@@ -14,11 +14,9 @@ from fieldkit.jobs.inline import InlineRunner
 from fieldkit.jobs.job import Lane
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.sync.reasons import SyncReason
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.households import HouseholdsPage
 from tests.ui.conftest import ToolsMaker
 from tests.ui.households_samples import HOME, SEEN, SON, FakeHouseholds
-from tests.ui.test_clipping import cut_words, settle
 
 Make = Callable[..., HouseholdsPage]
 
@@ -211,38 +209,3 @@ def test_a_draft_of_an_edit_meets_what_was_changed_meanwhile(make: Make, typed: 
     (edit,) = fake.edits
     assert dict(edit.household) == ({"phone": typed} if typed else {})
     assert set(edit.people) == {SON}
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("scale", [100, 150, 200])
-def test_no_word_of_it_is_cut(make_tools: ToolsMaker, language: Language, scale: int) -> None:
-    """The form and the household's view, asking, answered, and after a clash."""
-    fake = FakeHouseholds(elsewhere=Elsewhere.POSSIBLY)
-    page = HouseholdsPage(make_tools(language, scale=scale, held=True), fake.services(), UTC)
-    runner = runner_of(page)
-    page.retranslate()
-    page.resize(1366 - 210, 768 - 56)
-    page.show()
-    page.show_subject(HOME)
-    runner.run_all()
-    page.shown.elsewhere.ask()
-    faults = _cut(page)
-    runner.run_all()
-    faults += _cut(page)
-    page.change()
-    page.form.phone.field.setText("+7 900 000-00-02")
-    faults += _cut(page)
-    changed_meanwhile(fake, "+7 900 000-00-03")
-    page.save()
-    runner.run_all()
-    assert page.form.news.isVisible() and page.form.elsewhere.told.isVisible()
-    faults += _cut(page)
-    page.release()
-    page.close()
-    page.deleteLater()
-    assert faults == []
-
-
-def _cut(page: HouseholdsPage) -> list[str]:
-    settle()
-    return cut_words(page)

@@ -9,7 +9,6 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.settings import SettingsPage, SettingsServices
 from fieldkit.ui.pages.settings_users import LaptopPeople, UsersPart, let_in, people_of
@@ -25,8 +24,6 @@ from tests.hq.conftest import (  # noqa: F401
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import GOOD, PEOPLE, WORDS, FakeUsers
 from tests.ui.samples import SITES, Sample
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words, settle
 
 
 def shown(qtbot: QtBot, tools: Tools, fake: FakeUsers, sample: Sample) -> SettingsPage:
@@ -128,18 +125,6 @@ def test_where_nobody_else_may_work_it_says_what_to_do(
     page = shown(qtbot, tools, FakeUsers(outside=[]), sample)
     part = part_of(page)
     assert not part.begin.isVisible() and "менеджера данных" in part.help.text()
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("scale", [100, 200])
-def test_nothing_is_cut_in_the_open_part(
-    qtbot: QtBot, make_tools: ToolsMaker, sample: Sample, language: Language, scale: int
-) -> None:
-    page = shown(qtbot, make_tools(language, scale=scale), FakeUsers(), sample)
-    part = part_of(page)
-    part.begin.click()
-    settle()
-    assert cut_words(part.window()) == [] and nameless(part) == []
 
 
 @pytest.mark.slow

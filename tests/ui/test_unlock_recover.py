@@ -14,7 +14,6 @@ from fieldkit.hq.recover import RecoveryAnswer, answer_recovery
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
 from fieldkit.ui.desk import Desk
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices, User
 from fieldkit.ui.pages.unlock_recover import RecoverPart
@@ -29,10 +28,7 @@ from tests.hq.conftest import (  # noqa: F401
     template,
 )
 from tests.sync.world import SeededRandomness, VirtualClock
-from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import DESK, SAID, WORDS, FakeRecovery
-from tests.ui.test_accessible import nameless
-from tests.ui.test_clipping import cut_words, settle
 
 ANNA, BORIS = User(b"a" * 16, "anna"), User(b"b" * 16, "boris")
 
@@ -147,21 +143,6 @@ def test_the_language_switches_on_the_way(qtbot: QtBot, tools: Tools) -> None:
     page.other_language.click()
     QApplication.processEvents()
     assert page.title.text() == "A new passphrase: anna" and not page.passphrase.isVisible()
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("state", ["asked", "answered"])
-def test_nothing_is_cut(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int, state: str
-) -> None:
-    page = shown(qtbot, make_tools(language, scale=scale), FakeRecovery(), [])
-    if state == "asked":
-        page.forgotten.click()
-    else:
-        answered(page)
-    settle()
-    assert cut_words(page) == [] and nameless(page) == []
 
 
 @pytest.mark.slow

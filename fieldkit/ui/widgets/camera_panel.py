@@ -25,6 +25,7 @@ from fieldkit.ui.widgets.camera_options import CameraMenu
 from fieldkit.ui.widgets.camera_picture import CameraPicture, Drawn
 from fieldkit.ui.widgets.camera_words import Subject, hint_words, hold_words, read_words
 from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import translate
 
@@ -35,16 +36,15 @@ PanelMaker = Callable[[QWidget], "CameraPanel"]
 """Makes the camera's panel for a stage."""
 
 
-class CameraPanel(QWidget):
+class CameraPanel(Tall):
     """Emits `scanned` with the text of a card, once for each time that it is shown.
 
     `trust` is asked in the lane `db` whenever the camera opens, for what tells cards from other
     codes; `subject`: what is shown to it, if not cards. The camera is open while it is switched on
     (which is remembered) and `stage` is seen: a page, or this panel itself. While the stage is seen
     and the panel is not, the camera stays open and nothing is scanned. `switch` is the button for
-    on and off, to be put wherever it fits; while the camera is off the panel is hidden.
-
-    GUI thread only. Whoever owns the panel calls `retranslate`, and `release` at its end.
+    on and off, to be put wherever it fits; while the camera is off the panel is hidden. GUI thread
+    only. Its owner calls `retranslate`, and `release` at its end.
     """
 
     scanned = Signal(str)

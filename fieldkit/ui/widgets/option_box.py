@@ -48,7 +48,9 @@ class OptionBox(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         if self._silent:
             return QSize(self._left() + self._pad(), self._tall(1 << 14))
-        return QSize(self._left() + self._look.theme.sized(80), self._tall(1 << 14))
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        wide = self._left() + max(self._look.theme.sized(80), longest + self._pad())
+        return QSize(wide, self._tall(1 << 14))
 
     @override
     def hasHeightForWidth(self) -> bool:
