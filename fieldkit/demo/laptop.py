@@ -23,6 +23,7 @@ from fieldkit.hq.cards import sign_job
 from fieldkit.hq.cards_print import print_cards
 from fieldkit.hq.cards_states import ledger, printed_as
 from fieldkit.hq.headquarters import Headquarters
+from fieldkit.hq.organisation import organisation
 
 CARDS = 4
 """One more than there are families."""
@@ -113,7 +114,8 @@ class Laptop:
         there are families.
         """
         documents, pictures = self._documents, self.plan.pictures
-        pdf, options = documents / "cards.pdf", SheetOptions(title=self.headquarters.keys.name)
+        name = organisation(self.headquarters).name_ru
+        pdf, options = documents / "cards.pdf", SheetOptions(title=name)
         printed = must(print_cards(self.headquarters, CARDS, pdf, options, NAME))
         job = printed.job
         self.plan.tell(Step.PRINTED, cards=job.count, sheets=printed.sheets, file=pdf.name)

@@ -20,7 +20,7 @@ from fieldkit.reports.receipt_words import ReceiptWords
 
 MARGIN = 12 * mm
 WIDTH = A5[0] - 2 * MARGIN
-NAMES = 36 * mm
+NAMES = 31 * mm
 QUANTITY = 30 * mm
 COLUMN = (WIDTH - 4 * mm) / 2
 SERIALS_A_ROW = 24
