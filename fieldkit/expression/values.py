@@ -33,13 +33,13 @@ def number_text(number: float) -> str:
         return "NaN"
     if number in (math.inf, -math.inf):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number) and abs(number) < 1e21:
+    if number == int(number) and abs(number) < 2**53:
         return str(int(number))
     if isinstance(number, DayNumber):
         return str(math.floor(number))
     text = repr(float(number))
     if "e" not in text:
-        return text
+        return text.removesuffix(".0")
     if 1e-6 <= abs(number) < 1e21:
         return format(Decimal(text), "f")
     mantissa, exponent = text.split("e")

@@ -13,6 +13,7 @@ from fieldkit.forms.codes import FormReason
 from fieldkit.forms.complaint import row_of_question
 from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.definition import NodeDef, Text
+from fieldkit.forms.first_row import first_row_reads
 from fieldkit.forms.view import kind_of
 from fieldkit.forms.workbook import kind_of_file, read_file
 from fieldkit.forms.xform import Form
@@ -97,12 +98,18 @@ def pictures_beside(path: Path, form: Form) -> dict[str, bytes]:
 def check_form(name: str, form: Form) -> Report:
     """Checks a form that could be read."""
     used: set[str] = set()
+    first: dict[tuple[str, str], None] = {}
     wrong = list(form.problems)
     wrong += [Refusal(FormReason.CONTROL_UNKNOWN, {"control": kind}) for kind in form.unknown]
     for ref, expression in every_expression(form):
         used |= function_names(expression.tree)
         wrong += _problems(ref, expression, form)
-    missing = [f"{address}: file not handed in" for address in form.instances.missing()]
+        paths = first_row_reads(form, form.nodes[ref], expression.tree)
+        first |= dict.fromkeys((ref, path) for path in paths)
+    told = [f"{address}: file not handed in" for address in form.instances.missing()]
+    told += [
+        f"{ref}: {path} is the first row's; for the same row, write ../" for ref, path in first
+    ]
     return Report(
         file=name,
         title=form.title,
@@ -110,7 +117,7 @@ def check_form(name: str, form: Form) -> Report:
         languages=form.languages,
         functions=sorted(used),
         unsupported=wrong,
-        warnings=[*form.warnings, *missing],
+        warnings=[*form.warnings, *told],
     )
 
 

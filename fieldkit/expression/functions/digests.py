@@ -67,8 +67,10 @@ def base64_decode(context: Context, args: Args) -> Value:
 
 
 def _decoded(value: str) -> bytes | None:
+    """The bytes of base64 with or without its padding; white space does not count (RFC 4648)."""
+    plain = "".join(value.split()).rstrip("=")
     try:
-        return base64.b64decode(value, validate=True)
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None
 

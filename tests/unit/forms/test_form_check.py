@@ -148,3 +148,17 @@ def test_a_file_that_is_no_recording_is_told(tmp_path: Path) -> None:
         file = tmp_path / "x.json"
         file.write_text(content)
         assert run("replay", file).exit_code == 2
+
+
+def test_an_absolute_path_into_the_own_repeat_is_told() -> None:
+    body = '<repeat nodeset="/data/m"><input ref="/data/m/age"/></repeat>'
+    binds = (
+        bind("m/a", calculate="/data/m/age + 1")
+        + bind("m/b", calculate="../age + sum(/data/m/age) + /data/n")
+        + bind("m/c", calculate="/data/m[2]/age + count(/data/m)")
+        + bind("n", calculate="/data/m/age")
+    )
+    report = check_form("x", form("<n/><m><age/><a/><b/><c/></m>", binds, body))
+    assert report.ok and report.warnings == [
+        "/data/m/a: /data/m/age is the first row's; for the same row, write ../"
+    ]
