@@ -25,8 +25,8 @@ FLAGS = Qt.AlignmentFlag.AlignCenter
 
 class HourColumns(QWidget):
     """Draws what it is given with the look in force: below each column its hour, above it its
-    figure; where columns are too narrow for that, every second or third hour is named, and the
-    fullest alone has its figure. GUI thread only.
+    figure; where columns are too narrow for that, every second or third hour is named, and of
+    the figures that of the fullest is always there. GUI thread only.
     """
 
     def __init__(self, look: Look, speech: Speech, parent: QWidget | None = None) -> None:
@@ -84,10 +84,10 @@ class HourColumns(QWidget):
         painter.setBrush(QColor(palette.accent))
         painter.drawRoundedRect(box, min(ROUND, high / 2), min(ROUND, high / 2))
         metrics = painter.fontMetrics()
-        widest = metrics.horizontalAdvance(self._said(most)) + 2
-        if widest > room.width() and count < most:
+        words = metrics.horizontalAdvance(self._said(count)) + 2
+        if words > room.width() and count < most:
             return
-        wide = max(room.width(), widest)
+        wide = max(room.width(), words)
         left = min(max(box.center().x() - wide / 2, 0), self.width() - wide)
         painter.setPen(QColor(palette.text))
         above = QRectF(left, box.top() - metrics.height(), wide, metrics.height())
