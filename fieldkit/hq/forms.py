@@ -31,8 +31,8 @@ def form_records(
 
     A form that stands there unchanged keeps its record. Refuses another content under a version
     that is out already: answers would not say to which questions they were given. Other pictures
-    may come under it: then it keeps its place among the versions. Of each form the last versions
-    stay, `KEPT_VERSIONS` of them.
+    and areas may come under it: then it keeps its place among the versions. Of each form the last
+    versions stay, `KEPT_VERSIONS` of them.
     """
     organisation = replica.organisation
     held: dict[bytes, Fields] = dict(replica.directory_fields("form"))
@@ -45,7 +45,7 @@ def form_records(
             params = {"file": each.file, "version": each.version}
             return Refusal(HqReason.FORM_VERSION_TAKEN, params)
         if known is not None and bool(known.get("withdrawn")) == each.withdrawn:
-            if known.get("media", []) == fields.get("media", []):
+            if all(known.get(name, []) == fields.get(name, []) for name in ("media", "areas")):
                 continue
             fields["published_ms"] = known.get("published_ms", 0)
         after[record] = records["form", record] = fields

@@ -30,7 +30,8 @@ MEDIA_LIMIT = 20 * 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class ReadyForm:
     """A form fit to be published. `content` is its `Package`, packed; `media` its pictures by the
-    names that it has for them; `notes` what the one who publishes it should know.
+    names that it has for them; `notes` what the one who publishes it should know; `areas` the
+    codes of those that it is for, none for all.
     """
 
     file: str
@@ -41,6 +42,7 @@ class ReadyForm:
     withdrawn: bool = False
     media: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[Refusal, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> bytes:
@@ -63,6 +65,8 @@ class ReadyForm:
                 {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
                 for name, data in sorted(self.media.items())
             ]
+        if self.areas:
+            found["areas"] = list(self.areas)
         return found
 
 

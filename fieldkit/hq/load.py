@@ -80,7 +80,7 @@ def read_forms(region: Region) -> list[ReadyForm] | Refusal:
         found = read_form(each.path, each.withdrawn)
         if isinstance(found, Refusal):
             return found
-        ready.append(found)
+        ready.append(replace(found, areas=each.areas))
     return ready
 
 

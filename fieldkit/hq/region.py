@@ -32,10 +32,13 @@ _DAY = re.compile(r"today(?:([+-])([0-9]{1,4}))?")
 
 @dataclass(frozen=True)
 class FormFile:
-    """A form's workbook or XForm, beside the region's file or at a path from there."""
+    """A form's workbook or XForm, beside the region's file or at a path from there; the codes of
+    the areas that it is for, none for all.
+    """
 
     path: Path
     withdrawn: bool
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ class _Reader:
             self.add("round", each, fields)
 
     def form(self, entry: LinedMap) -> FormFile:
-        self.only(entry, ("file", "withdrawn"), entry)
+        self.only(entry, ("file", "withdrawn", "areas"), entry)
         name, withdrawn = entry.get("file"), entry.get("withdrawn", False)
         for field, fits in (
             ("file", isinstance(name, str)),
@@ -154,7 +157,10 @@ class _Reader:
         ):
             if not fits:
                 raise self.wrong(entry, Refusal(RecordReason.INVALID_VALUE, {"field": field}))
-        return FormFile(self.folder / str(name), bool(withdrawn))
+        areas = self.list_of(entry, "areas")
+        for code in areas:
+            self.id_of("area", code, entry)
+        return FormFile(self.folder / str(name), bool(withdrawn), tuple(map(str, areas)))
 
     def opening(self, entry: LinedMap) -> dict[str, object]:
         self.only(entry, ("place", "lines"), entry)

@@ -30,7 +30,8 @@ class Form(Record):
 
     Of the versions of a form, new assessments take the one published last (`published_ms`, by
     headquarters' clock); one that is withdrawn takes none. The bytes of `media` travel after the
-    directory, each file once, whatever forms and versions name it.
+    directory, each file once, whatever forms and versions name it. Where there are `areas` (codes),
+    it is offered in these and in those below them alone.
     """
 
     code: CodeText
@@ -41,6 +42,7 @@ class Form(Record):
     published_ms: Number = Field(default=0, sa_type=BigInteger)
     withdrawn: bool = False
     media: list[FormMedia] = Field(default_factory=list, sa_type=JSON)
+    areas: list[CodeText] = Field(default_factory=list, sa_type=JSON)
 
     @classmethod
     def sense(cls, fields: Mapping[str, Any]) -> Refusal | None:

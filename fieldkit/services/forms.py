@@ -30,7 +30,9 @@ class OfferedForm:
 
 
 def offered_forms(session: Session) -> tuple[OfferedForm, ...] | Refusal:
-    """The version published last of each form that is not withdrawn; last used first."""
+    """The version published last of each form that is not withdrawn and is for an area of this
+    laptop, or for one above it; last used first.
+    """
     return transact(session, _offered)
 
 
@@ -40,12 +42,32 @@ def _offered(replica: Replica) -> tuple[OfferedForm, ...]:
         known = newest.get(fields["code"])
         if known is None or _age(known) < _age(fields):
             newest[fields["code"]] = fields
+    above = _areas_above(replica)
     offered = [
         OfferedForm(code, fields["version"], fields["title"], _used(replica, code))
         for code, fields in newest.items()
-        if not fields.get("withdrawn")
+        if not fields.get("withdrawn") and _for_us(fields.get("areas"), above)
     ]
     return tuple(sorted(offered, key=lambda form: (-form.used_ms, form.title, form.code)))
+
+
+def _areas_above(replica: Replica) -> set[str] | None:
+    """The codes of this laptop's areas and of all above them; None where it may read every one."""
+    if replica.areas is None:
+        return None
+    tree = dict(replica.directory_fields("area"))
+    found: dict[bytes, str] = {}
+    below = list(replica.areas)
+    while below:
+        area = below.pop()
+        if area in tree and area not in found:
+            found[area] = tree[area]["code"]
+            below += [parent] if (parent := tree[area].get("parent")) else []
+    return set(found.values())
+
+
+def _for_us(areas: list[str] | None, above: set[str] | None) -> bool:
+    return not areas or above is None or not above.isdisjoint(areas)
 
 
 def _age(fields: dict[str, Any]) -> tuple[int, str]:

@@ -1,5 +1,8 @@
 """Forms on their way: published by headquarters, opened, filled in and corrected on a laptop."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Form
 from fieldkit.forms import Session as Filling
@@ -20,7 +23,7 @@ from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.register_household import Registered, register_household
 from fieldkit.services.session import Session
 from fieldkit.ui.pages.assess_services import FamilySeen, assess_services
-from tests.hq.conftest import Served
+from tests.hq.conftest import Served, make_laptop
 from tests.hq.elsewhere_world import OLGA, session_of
 from tests.sync.world import VirtualClock
 
@@ -201,3 +204,33 @@ def test_the_last_assessment_is_corrected_and_the_change_told(
     assert isinstance(newer, Assessed)
     late = assess(session, family.household, again, corrects=corrected.assessment)
     assert isinstance(late, Refusal) and late.code is ServiceReason.ASSESSMENT_NOT_LATEST
+
+
+def test_a_form_for_chosen_areas_is_offered_there_and_below(
+    served: Served, laptop: Laptop, region_areas: list[str]
+) -> None:
+    above, elsewhere = region_areas[0], region_areas[9]
+    everywhere = visit("1", "all")
+    ready = [replace(visit("1", "here"), areas=(region_areas[1],))]
+    ready += [replace(visit("1", "above"), areas=(above, elsewhere))]
+    ready += [replace(visit("1", "not-here"), areas=(elsewhere,))]
+    assert put(served, everywhere, *ready) is None
+    session = meet(laptop, region_areas[1])
+    codes = {code for code, _ in offered(session)} - {"needs_assessment"}
+    assert codes == {"all", "here", "above"}
+    assert put(served, replace(ready[2], areas=(region_areas[1],))) is None
+    session = meet(laptop, region_areas[1])
+    assert ("not-here", "1") in offered(session)
+
+
+def test_a_laptop_of_a_district_is_offered_what_is_for_its_region(
+    served: Served, tmp_path: Path, region_areas: list[str]
+) -> None:
+    laptop = make_laptop(served, tmp_path / "district", [region_areas[1]], seed=77)
+    region = replace(visit("1", "region"), areas=(region_areas[0],))
+    other = replace(visit("1", "other"), areas=(region_areas[2],))
+    assert put(served, region, other) is None
+    session = meet(laptop, region_areas[1])
+    codes = {code for code, _ in offered(session)}
+    laptop.close()
+    assert "region" in codes and "other" not in codes

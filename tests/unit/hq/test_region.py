@@ -226,3 +226,11 @@ def test_every_reason_has_words() -> None:
     words = yaml.safe_load(file.read_text(encoding="utf-8"))
     assert set(words) == {reason.value for reason in RegionReason}
     assert all(set(each) == {"en", "ru"} for each in words.values())
+
+
+def test_a_form_may_be_for_chosen_areas(tmp_path: Path) -> None:
+    region = load(tmp_path, GOOD + "forms:\n  - {file: visit.xlsx, areas: [B]}\n")
+    assert isinstance(region, Region)
+    assert [(form.path.name, form.areas) for form in region.forms] == [("visit.xlsx", ("B",))]
+    wrong = load(tmp_path, GOOD + "forms:\n  - {file: visit.xlsx, areas: [C]}\n")
+    assert isinstance(wrong, Refusal) and wrong.code is RegionReason.UNKNOWN_CODE

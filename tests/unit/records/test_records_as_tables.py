@@ -78,6 +78,7 @@ FIELDS: dict[str, dict[str, object]] = {
         "sha256": KEY,
         "size": 2**40,
         "media": [{"name": "roof.png", "sha256": "0f" * 32, "size": 7}],
+        "areas": ["KRS"],
     },
     "card_issuer": {"number": 65535, "public_key": KEY, "valid_from": "2026-01-01"},
     "card_range": {
