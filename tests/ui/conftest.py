@@ -1,23 +1,27 @@
-"""The window's tests: off the screen, each with its own look and words."""
+"""The window's tests: off the screen, each with its own look and words.
+
+What they use is imported by the fixtures: whoever only deals out tests to others needs none of it.
+"""
 
 import gc
 import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from fieldkit.jobs.inline import InlineRunner
-from fieldkit.ui.messages import Language
-from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.theme import Mode
 from tests.ui.ended import end_windows
-from tests.ui.samples import Sample, tools_for
 
-ToolsMaker = Callable[..., Tools]
+if TYPE_CHECKING:
+    from fieldkit.ui.messages import Language
+    from fieldkit.ui.pages.base import Tools
+    from fieldkit.ui.theme import Mode
+    from tests.ui.samples import Sample
+
+ToolsMaker = Callable[..., "Tools"]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -37,11 +41,15 @@ def no_window_is_left() -> Iterator[None]:
 @pytest.fixture
 def make_tools(qapp: QApplication) -> Iterator[ToolsMaker]:
     """Makes tools of a language, mode and scale; their words go with the test."""
+    from fieldkit.jobs.inline import InlineRunner
+    from fieldkit.ui.theme import Mode
+    from tests.ui.samples import tools_for
+
     made: list[Tools] = []
 
     def make(
-        language: Language = "ru", mode: Mode = Mode.LIGHT, scale: int = 100, held: bool = False
-    ) -> Tools:
+        language: "Language" = "ru", mode: "Mode" = Mode.LIGHT, scale: int = 100, held: bool = False
+    ) -> "Tools":
         made.append(tools_for(qapp, language, mode, scale, InlineRunner(held)))
         return made[-1]
 
@@ -52,10 +60,12 @@ def make_tools(qapp: QApplication) -> Iterator[ToolsMaker]:
 
 
 @pytest.fixture
-def tools(make_tools: ToolsMaker) -> Tools:
+def tools(make_tools: ToolsMaker) -> "Tools":
     return make_tools("ru")
 
 
 @pytest.fixture
-def sample() -> Sample:
+def sample() -> "Sample":
+    from tests.ui.samples import Sample
+
     return Sample()
