@@ -185,3 +185,94 @@ def test_insert_adds_nothing_where_an_answer_counts_the_rows(every: Filled) -> N
     every.row("room[1]/use")
     every.press(Key.Key_Insert)
     assert every.view.part.tables["/data/room"][0].entries.count() == 2
+
+
+CASCADE = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>Cascade</h:title><model><instance><data id="cascade" version="1">
+<area/><village/><name/></data></instance>
+<instance id="villages"><root>
+<item><name>v1</name><label>Vydumki</label><in>a1</in></item>
+<item><name>v2</name><label>Zaozerye</label><in>a2</in></item></root></instance>
+<bind nodeset="/data/village" type="string" required="true()"/></model></h:head><h:body>
+<select1 ref="/data/area"><label>%(area)s</label>
+<item><label>First</label><value>a1</value></item></select1>
+<select1 ref="/data/village"><label>%(village)s</label>
+<itemset nodeset="instance('villages')/root/item[in = /data/area]">
+<value ref="name"/><label ref="label"/></itemset></select1>
+<input ref="/data/name"><label>%(name)s</label></input></h:body></h:html>"""
+
+
+def cascade(area: str = "Area", village: str = "Village", name: str = "Name") -> Form:
+    form = load_xform((CASCADE % {"area": area, "village": village, "name": name}).encode())
+    assert isinstance(form, Form), form
+    return form
+
+
+def test_a_list_that_follows_from_another_answer_says_so_and_is_passed_by(
+    make_tools: ToolsMaker,
+) -> None:
+    filled = Filled(make_tools("en"), cascade())
+    filled.press(Key.Key_Return)
+    assert filled.at() == "name", "there is nothing to choose from yet"
+    note = filled.view.part.rows["/data/village"].lines["note"]
+    assert note.isVisible() and "follows from another answer" in note.text()
+    filled.row("area")
+    filled.press(Key.Key_1, Key.Key_Return)
+    assert filled.at() == "village" and not note.isVisible()
+    filled.press(Key.Key_1, Key.Key_Return)
+    assert (filled.at(), filled.value("village")) == ("name", "v1")
+    filled.end()
+
+
+def test_enter_goes_on_from_a_list_without_options_that_was_jumped_to(
+    make_tools: ToolsMaker,
+) -> None:
+    filled = Filled(make_tools("en"), cascade())
+    filled.press(Key.Key_F8)
+    assert filled.at() == "village"
+    filled.press(Key.Key_Return)
+    assert filled.at() == "name"
+    filled.end()
+
+
+def test_a_form_written_from_the_right_lies_from_the_right(make_tools: ToolsMaker) -> None:
+    filled = Filled(make_tools("en"), cascade("في أي محافظة؟", "في أي قرية؟", "1. الاسم"))
+    assert filled.view.part.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert filled.view.tree.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    filled.end()
+    filled = Filled(make_tools("ru"), cascade("Район", "Село", "Имя"))
+    assert filled.view.part.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    filled.end()
+
+
+def test_where_nothing_is_asked_the_focus_is_on_the_act_that_goes_on(
+    make_tools: ToolsMaker,
+) -> None:
+    xml = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+    <h:head><h:title>Note</h:title><model><instance><data id="note" version="1"><hello/></data>
+    </instance><bind nodeset="/data/hello" readonly="true()"/></model></h:head><h:body>
+    <input ref="/data/hello"><label>Thank the family</label></input></h:body></h:html>"""
+    form = load_xform(xml.encode())
+    assert isinstance(form, Form), form
+    filled = Filled(make_tools("en"), form)
+    assert filled.focus() is filled.view.acts["save"]
+    filled.end()
+
+
+def test_the_choice_of_languages_shows_that_of_the_questions(make_tools: ToolsMaker) -> None:
+    text = '<text id="q"><value>%s</value></text>'
+    languages = (("French (fr)", "Nom", ""), ("Kurmanji (ku)", "Nav", ' default="true()"'))
+    itext = "".join(
+        f'<translation lang="{name}"{chosen}>{text % label}</translation>'
+        for name, label, chosen in languages
+    )
+    xml = f"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Two</h:title><model>
+    <itext>{itext}</itext><instance><data id="two" version="1"><q/></data></instance></model>
+    </h:head><h:body><input ref="/data/q"><label ref="jr:itext('q')"/></input></h:body></h:html>"""
+    form = load_xform(xml.encode())
+    assert isinstance(form, Form), form
+    filled = Filled(make_tools("en"), form)
+    shown = filled.view.part.rows["/data/q"].text.text()
+    assert (filled.view.language.currentData(), shown) == ("Kurmanji (ku)", "Nav")
+    filled.end()

@@ -50,6 +50,7 @@ class FillingView(FormMoves):
         for each in session.form.translations.languages:
             self.language.addItem(each.rpartition(" (")[0] or each, each)
         self.language.blockSignals(False)
+        self.language.setCurrentIndex(self.language.findData(session.telling.language))
         self.language.setVisible(self.language.count() > 1)
         self._parts = []
         self.problem.hide()
@@ -201,15 +202,14 @@ class FillingView(FormMoves):
         part = self._parts[self.at]
         places = [each.ref for each in part.questions]
         after = part.questions[places.index(ref) + 1 :] if ref in places else ()
-        following = next((each.ref for each in after if each.state is not State.HIDDEN), None)
-        if following is not None:
-            row = self.part.open_for(following)
-            if row is not None:
-                row.focus_answer()
-                self._reveal(row)
+        asked = (each.ref for each in after if each.state is not State.HIDDEN)
+        rows = (self.part.open_for(each) for each in asked)
+        row = next((each for each in rows if each and each.answer and each.answer.ready()), None)
+        if row is not None:
+            row.focus_answer()
+            self._reveal(row)
         else:
-            last = not self.pairs["next"].isVisibleTo(self)
-            self.acts["save" if last else "next"].setFocus()
+            self._focus_onward()
 
     def _note_unread(self, ref: str) -> None:
         """Remembers a field in which something stands that is no answer: it must not be lost."""

@@ -180,7 +180,7 @@ class FillingFrame(QWidget):
         """The outline on the left, one part on the right."""
         theme, named = self._tools.look.theme, QHBoxLayout()
         named.addWidget(self.part_name, 1)
-        named.addWidget(self.pairs["before"])
+        named.addWidget(self.pairs["before"], 0, Qt.AlignmentFlag.AlignRight)
         self._left_side, self._right = QWidget(), QWidget()
         left, right = QVBoxLayout(self._left_side), QVBoxLayout(self._right)
         for column in (left, right):

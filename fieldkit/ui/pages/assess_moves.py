@@ -1,6 +1,7 @@
 """Going about a form: from part to part, to a question, to the next gap, to what is not asked."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from fieldkit.forms import Session
 from fieldkit.forms.why import why_hidden
@@ -12,6 +13,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.question_row import QuestionRow
+from fieldkit.ui.widgets.rich_text import from_right
 from fieldkit.ui.words import translate
 
 
@@ -34,8 +36,16 @@ class FormMoves(FillingFrame):
         tools.look.changed.connect(self._draw_again)
 
     def focus_first(self) -> None:
-        if (first := self.part.first()) is not None:
+        first = self.part.first()
+        if first is not None:
             first.focus_answer()
+        else:
+            self._focus_onward()
+
+    def _focus_onward(self) -> None:
+        """The act by which one goes on from a part that is done."""
+        last = not self.pairs["next"].isVisibleTo(self)
+        self.acts["save" if last else "next"].setFocus()
 
     def jump(self, ref: str) -> None:
         """Goes to a question, in whatever part it stands."""
@@ -168,6 +178,7 @@ class FormMoves(FillingFrame):
         self.at = min(self.at, len(self._parts) - 1) if at is None else at
         self.tree.show_parts(self._parts, self.at)
         part = self._parts[self.at]
+        self._turn_way(part)
         named = bool(part.label)
         self.part_name.setText(part_name(part) if named else "")
         self.part_name.setVisible(named)
@@ -182,6 +193,13 @@ class FormMoves(FillingFrame):
         self.pairs["before"].setVisible(any(place < self.at for place in shown))
         asked = (each for part in self._parts for each in part.questions)
         self.say_hidden(sum(each.state is State.HIDDEN for each in asked))
+
+    def _turn_way(self, part: Part) -> None:
+        """Lays the questions out from the right where most of them are written so."""
+        turned = sum(from_right(each.label) for each in part.questions)
+        right = 2 * turned > len(part.questions)
+        ways = Qt.LayoutDirection
+        self.part.setLayoutDirection(ways.RightToLeft if right else QApplication.layoutDirection())
 
     def _focused(self) -> str:
         focus = self.focusWidget()

@@ -115,7 +115,7 @@ class PartView(QWidget):
     def first(self) -> QuestionRow | None:
         """The first question that can be answered."""
         rows = (row for row in self.rows.values() if row.answer and not row.isHidden())
-        return next(rows, None)
+        return next((row for row in rows if row.answer and row.answer.ready()), None)
 
     def open_last(self, repeat: str) -> None:
         """Opens the row of a repeat that was added last, and goes to its first question."""

@@ -35,6 +35,10 @@ class AnswerField(QWidget):
         """Where the focus goes."""
         raise NotImplementedError
 
+    def ready(self) -> bool:
+        """Whether there is anything to answer with now."""
+        return True
+
     def unreadable(self) -> str:
         """What to mend in what stands in the field but is no answer; empty if nothing."""
         return ""

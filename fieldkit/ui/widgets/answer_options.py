@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
-from fieldkit.ui.widgets.answer_field import AnswerField, Options
+from fieldkit.ui.widgets.answer_field import AnswerField, Options, is_enter
 from fieldkit.ui.widgets.even_columns import EvenColumns
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.option_box import OptionBox
@@ -83,6 +83,17 @@ class OptionsAnswer(AnswerField):
         """The pictures of choices by value."""
         for value, box in zip(self._values, self.boxes, strict=False):
             box.show_picture(pictures.get(value, QPixmap()))
+
+    @override
+    def ready(self) -> bool:
+        return bool(self.boxes)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.onward.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focus_target(self) -> QWidget:

@@ -202,6 +202,10 @@ class QuestionRow(QWidget):
                 "Question",
                 "Recordings and files are not kept here. Write the file's name, or where it is.",
             )
+        elif self._kind is Kind.OPTIONS and not view.options:
+            note = translate(
+                "Question", "Nothing to choose from yet: it follows from another answer."
+            )
         self._say("note", note)
         if self.answer is not None:
             parts = (words, reason, note, plain_text(_told(view.hint)))

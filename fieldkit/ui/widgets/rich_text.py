@@ -7,6 +7,7 @@ laptop. Everything else reads as it is written.
 
 import html
 import re
+import unicodedata
 
 READABLE = 4.5
 """Contrast that a colour needs against the ground, else it is left out (WCAG 2.2, 1.4.3)."""
@@ -141,3 +142,9 @@ def _luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def from_right(text: str) -> bool:
+    """Whether a text is written from right to left: by its first letter (Unicode, UAX 9, P2)."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)

@@ -15,5 +15,9 @@
         <source>Recordings and files are not kept here. Write the file's name, or where it is.</source>
         <translation>Recordings and files are not kept here. Write the file's name, or where it is.</translation>
     </message>
+    <message>
+        <source>Nothing to choose from yet: it follows from another answer.</source>
+        <translation>Nothing to choose from yet: it follows from another answer.</translation>
+    </message>
 </context>
 </TS>

@@ -15,5 +15,9 @@
         <source>Recordings and files are not kept here. Write the file's name, or where it is.</source>
         <translation>Записи и файлы здесь не хранятся. Напишите имя файла или где он лежит.</translation>
     </message>
+    <message>
+        <source>Nothing to choose from yet: it follows from another answer.</source>
+        <translation>Выбирать пока не из чего: варианты зависят от другого ответа.</translation>
+    </message>
 </context>
 </TS>
