@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -240,6 +240,21 @@ def test_a_switch_of_language_leaves_the_focus(page: DistributePage) -> None:
     page.tools.speech.choose("en")
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert focus() is page.panel.rounds.buttons[PHARMACY]
+
+
+def test_large_text_shows_the_verdict_before_its_button(
+    qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable
+) -> None:
+    page = shown_page(qtbot, make_tools, fake, scale=200)
+    page.resize(858, 600)
+    scan(page, CARD)
+    assert focus() is page.panel.give and page.scrolls()
+    word = page.panel.verdict.word
+    assert page._area.viewport().rect().contains(word.mapTo(page._area.viewport(), QPoint()))
+    press((Qt.Key.Key_F6, PLAIN))
+    press((Qt.Key.Key_F7, PLAIN))
+    held = focus()
+    assert page._area.viewport().rect().contains(held.mapTo(page._area.viewport(), QPoint()))
 
 
 STATES: dict[str, tuple[Keys, ...]] = {

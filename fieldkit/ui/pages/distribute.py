@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -269,7 +270,8 @@ class DistributePage(Page):
 
     def _join(self) -> None:
         self.wedge.scanned.connect(self._take_code)
-        self._parts.turned.connect(lambda: self._area.verticalScrollBar().setValue(0))
+        bar = self._area.verticalScrollBar()
+        self._parts.judged.connect(lambda: QTimer.singleShot(0, bar, lambda: bar.setValue(0)))
         self.new_card.saved.connect(self._take_new)
         self.new_card.begun.connect(self.begin)
         self.panel.family.renew.clicked.connect(self._new_card)

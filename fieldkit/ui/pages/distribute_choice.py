@@ -53,13 +53,17 @@ class RoundPicker(QWidget):
         if number < len(self._shown):
             self.chosen.emit(self._shown[number].id)
 
-    def show_rounds(self, table: Table, round_: RoundVerdict, giving: bool) -> None:
-        """The rounds with their verdicts, `round_` marked. Where all say the same and nothing is to
-        be given, the verdict's card has said it.
+    def show_rounds(
+        self, table: Table, round_: RoundVerdict, giving: bool, alone: bool = False
+    ) -> None:
+        """The rounds with their verdicts, `round_` marked; `alone`: that one only. Where all say
+        the same and nothing is to be given, the verdict's card has said it.
         """
         self._table = table
         self.widened = self.widened or round_ in table.others
-        self._shown = table.rounds + (table.others if self.widened else ())
+        self._shown = table.all_rounds if self.widened else table.rounds
+        if alone:
+            self._shown = (round_,)
         told = [(each, self._told.words(table, each)) for each in self._shown]
         language = self._tools.speech.language
         lines = [
@@ -71,7 +75,7 @@ class RoundPicker(QWidget):
         same = len({said.spoken for _, said in told}) == 1
         self.lines.setVisible(not same or giving)
         self.more.setText(translate("Distribute", "Rounds that are not open …") + "  (Ctrl+R)")
-        self.more.setVisible(bool(table.others) and not self.widened)
+        self.more.setVisible(bool(table.others) and not self.widened and not alone)
         self.setVisible(not self.lines.isHidden() or not self.more.isHidden())
         if held in self.lines.buttons:
             self._hold(self.lines.buttons[held])

@@ -11,10 +11,11 @@ from fieldkit.ui.pages.distribute_waiting import WaitingPanel
 class Parts(QObject):
     """Waiting for a family, the family at the table, the undoing of the last hand-out.
 
-    Emits `turned` when another one is shown. GUI thread only.
+    Emits `judged` when a verdict is shown: it is to be read from its top, also where large text
+    leaves the button with the focus out of sight; Enter presses it from anywhere. GUI thread only.
     """
 
-    turned = Signal()
+    judged = Signal()
 
     def __init__(self, waiting: WaitingPanel, panel: TablePanel, undo: UndoPanel) -> None:
         super().__init__()
@@ -38,8 +39,9 @@ class Parts(QObject):
         self._shown = part
         for each in (self._waiting, self._panel, self._undo):
             each.setVisible(each is part)
-        self.turned.emit()
         self.put_focus()
+        if self.at_table:
+            self.judged.emit()
 
     def put_focus(self) -> None:
         """To the number, to the strong button of the verdict, to the reason of the undoing."""

@@ -248,7 +248,7 @@ class TablePanel(QWidget):
     def _show_verdict(self, table: Table, round_: RoundVerdict) -> None:
         giving = bool(self.giving)
         self.verdict.show_words(self._told.words(table, round_))
-        self.picker.show_rounds(table, round_, giving)
+        self.picker.show_rounds(table, round_, giving, self.excepting)
         self.exception.setVisible(self.excepting)
         self.ask.setVisible(self.may_except and not self.excepting)
         self.call.setVisible(bool(round_.exception) and not table.team_lead)
