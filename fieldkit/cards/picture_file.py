@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fieldkit.cards.images import open_image
+from fieldkit.cards.payload import parse
 from fieldkit.cards.picture import Grey, Sight
 from fieldkit.cards.reasons import ImageReason
 from fieldkit.cards.worker import DecodeProcess
@@ -24,6 +25,17 @@ def read_picture(path: Path) -> tuple[str, ...] | Refusal:
     if sight is None:
         return Refusal(ImageReason.UNREADABLE, {"file": path.name})
     return tuple(dict.fromkeys(code.text for code in sight.codes))
+
+
+def read_cards(path: Path) -> tuple[str, ...] | Refusal:
+    """The cards in a picture; where there is none, whatever codes there are.
+
+    Other codes beside a card (an advert, a passport) are passed over. Refuses as `read_picture`.
+    """
+    texts = read_picture(path)
+    if isinstance(texts, Refusal):
+        return texts
+    return tuple(text for text in texts if not isinstance(parse(text), Refusal)) or texts
 
 
 def look_once(image: Grey) -> Sight | None:

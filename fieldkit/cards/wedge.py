@@ -13,6 +13,8 @@ GAP_MS = 50
 # Once in full flow, a slow machine may hold one character back for this long.
 STALL_MS = 300
 FULL_FLOW = 24
+# The same code begun again within this time is no second scan.
+REPEAT_MS = 2000
 ENDINGS = ("\r", "\n", "\t")
 
 # What the digit keys 1 to 9 and 0 give where the layout, Shift or Caps Lock makes them signs.
@@ -37,9 +39,14 @@ class Typed:
 
 @dataclass(frozen=True)
 class Scanned:
-    """A scan ended: the text to be judged as a card's; nothing of it goes to any field."""
+    """A scan ended: the text to be judged as a card's; nothing of it goes to any field.
+
+    `again`: the same text as just before, as a scanner gives it that is triggered twice: no second
+    scan.
+    """
 
     text: str
+    again: bool = False
 
 
 Outcome = Typed | Scanned
@@ -57,6 +64,8 @@ class WedgeReader:
     prefix: str = ""
     _held: list[str] = field(default_factory=list)
     _last_ms: int = 0
+    _begun_ms: int = 0
+    _before: tuple[str, int] = ("", 0)
     _ending_follows: bool = False
 
     def feed(self, character: str, at_ms: int) -> list[Outcome]:
@@ -69,6 +78,8 @@ class WedgeReader:
         if character in ENDINGS:
             return outcomes + self._ended(character)
         self._ending_follows = False
+        if not self._held:
+            self._begun_ms = at_ms
         self._held.append(character)
         if not self._may_be_scan():
             outcomes.append(self._release())
@@ -106,7 +117,9 @@ class WedgeReader:
         body = self._held[1:] if self.prefix else self._held
         text = next(iter(_as_digits(body)), "".join(body))
         self._held.clear()
-        return Scanned(text)
+        before, ended_ms = self._before
+        self._before = text, self._last_ms
+        return Scanned(text, text == before and self._begun_ms - ended_ms < REPEAT_MS)
 
     def _may_be_scan(self) -> bool:
         if self.prefix:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldkit.cards.wedge import REPEAT_MS
+
 SCANNER_MS, PERSON_MS = 4, 180
 _now = [1_000]
 KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
@@ -19,10 +21,12 @@ def press(window: QWidget, sign: str, after_ms: int = PERSON_MS, key: Qt.Key | N
     QApplication.sendEvent(focused if focused is not None else window, event)
 
 
-def scan(window: QWidget, text: str, ending: str = "\r") -> None:
-    """What a scanner types that was set up to end with Enter, as most are."""
+def scan(window: QWidget, text: str, ending: str = "\r", after_ms: int = REPEAT_MS) -> None:
+    """What a scanner types that was set up to end with Enter, as most are. Sooner after the last
+    scan of the same card it would be no second one.
+    """
     for at, sign in enumerate(text + ending):
-        press(window, sign, SCANNER_MS if at else PERSON_MS)
+        press(window, sign, SCANNER_MS if at else after_ms)
 
 
 def type_text(window: QWidget, text: str) -> None:

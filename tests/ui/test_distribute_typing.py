@@ -13,7 +13,7 @@ from fieldkit.ui.widgets.signature_pad import SignaturePad
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, TABLES, FakeTable
-from tests.ui.distribute_typing import enter, press, scan, type_text
+from tests.ui.distribute_typing import PERSON_MS, enter, press, scan, type_text
 
 
 class Heard:
@@ -121,6 +121,8 @@ def test_a_scan_is_heard_from_every_control_of_the_page(
         assert each.hasFocus()
         scan(page, CARD)
         assert len(fake.asked) == count
+        scan(page, CARD, after_ms=PERSON_MS)
+        assert len(fake.asked) == count, "a trigger pressed twice is no second scan"
         proof, number = page.panel.proof, page.panel.goods.rows[0].number
         proof.buttons[ProofKind.PHOTO].setChecked(True)
         controls[2:3] = [number]

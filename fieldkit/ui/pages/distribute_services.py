@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from fieldkit.cards.picture_file import read_picture
+from fieldkit.cards.picture_file import read_cards
 from fieldkit.errors import Refusal
 from fieldkit.records.void import VoidReason
 from fieldkit.services.bind_card import reissue_card
@@ -55,7 +55,7 @@ def distribute_services(session: Session) -> DistributeServices:
         partial(read_shelf, session),
         partial(hand_out, session),
         partial(void_receipt, session),
-        read_picture,
+        read_cards,
         paper_services(session),
         partial(form_questions, session),
         NoCardServices(partial(find_hits, session), partial(reissue_card, session)),

@@ -121,7 +121,8 @@ class WedgeFilter(QObject):
         for outcome in outcomes:
             if isinstance(outcome, Scanned):
                 self._held.clear()
-                self.scanned.emit(outcome.text)
+                if not outcome.again:
+                    self.scanned.emit(outcome.text)
             else:
                 self._let_go(len(outcome.characters))
 

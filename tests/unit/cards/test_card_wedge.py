@@ -5,7 +5,7 @@ from cards_world import card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.cards.wedge import GAP_MS, STALL_MS, Outcome, Scanned, Typed, WedgeReader
+from fieldkit.cards.wedge import GAP_MS, REPEAT_MS, STALL_MS, Outcome, Scanned, Typed, WedgeReader
 
 TEXT = card().text()
 LAYOUTS = {
@@ -63,8 +63,10 @@ def test_a_scan_cut_short_is_still_a_scan_and_types_nothing() -> None:
 
 
 def test_two_scans_in_a_row_are_two() -> None:
-    assert play(WedgeReader(), (TEXT + "\r") * 2) == [Scanned(TEXT), Scanned(TEXT)]
-    assert play(WedgeReader(), TEXT * 2) == [Scanned(TEXT), Scanned(TEXT)]
+    other = card(2).text()
+    both = [Scanned(TEXT), Scanned(other)]
+    assert play(WedgeReader(), TEXT + "\r" + other + "\r") == both
+    assert play(WedgeReader(), TEXT + other) == both
 
 
 def test_enter_pressed_later_is_a_persons() -> None:
@@ -140,3 +142,17 @@ def test_a_person_is_never_taken_for_a_scanner(pauses: list[int], keys: str) -> 
         outcomes += reader.feed(key, now)
     outcomes += reader.tick(now + 1000)
     assert not any(isinstance(each, Scanned) for each in outcomes)
+
+
+def test_the_same_card_again_within_two_seconds_is_no_second_scan() -> None:
+    reader, other = WedgeReader(), card(2).text()
+    length = (len(TEXT) - 1) * 8
+    first = 1000 + length
+    assert play(reader, TEXT) == [Scanned(TEXT)]
+    assert play(reader, TEXT, start=first + REPEAT_MS - 1) == [Scanned(TEXT, again=True)]
+    second = first + REPEAT_MS - 1 + length
+    assert play(reader, other, start=second + 100) == [Scanned(other)]
+    third = second + 100 + length
+    assert play(reader, TEXT, start=third + 100) == [Scanned(TEXT)]
+    fourth = third + 100 + length
+    assert play(reader, TEXT, start=fourth + REPEAT_MS) == [Scanned(TEXT)]
