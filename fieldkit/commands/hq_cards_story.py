@@ -41,12 +41,12 @@ def lines(found: CardStory) -> Iterator[str]:
     yield f"  allotted to {found.allotted}" if found.allotted else "  allotted to no laptop"
     if found.spoiled:
         yield "  spoiled on paper, never to be given"
-    for each in found.events:
-        yield f"  {_time(each.at_ms)} {_event(each)}"
+    for event in found.events:
+        yield f"  {_time(event.at_ms)} {_event(event)}"
     if found.household is not None:
         yield f"  bound to household {found.household.hex()}"
-    for each in found.replaces:
-        yield f"  took the place of {each}"
+    for number in found.replaces:
+        yield f"  took the place of {number}"
     if found.replaced_by:
         yield f"  replaced by {found.replaced_by}"
     if found.revoked is not None:
