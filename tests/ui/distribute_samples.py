@@ -1,111 +1,74 @@
-"""Invented families at the handing-out table, one for each verdict, and a fake of the services."""
+"""A family of the demo's at the handing-out table with each verdict, and a fake of the services."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import timedelta, timezone
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkit.cards.reasons import CardReason
+from fieldkit.demo.samples import (
+    AREA,
+    BASIC,
+    CALLED,
+    CARD,
+    FAMILY,
+    GIVE,
+    HEAD,
+    MSK,
+    NOT_ENTITLED,
+    PHARMACY,
+    PROXY,
+    RARE,
+    SITE,
+    SPOUSE,
+    USER,
+    VOUCHER,
+    table,
+)
 from fieldkit.errors import Refusal
-from fieldkit.expression.codes import ExpressionReason
-from fieldkit.records.receipt import Collector
 from fieldkit.records.void import VoidReason
 from fieldkit.rules.balance import Owed
-from fieldkit.rules.reasons import CardRule, Entitlement
-from fieldkit.rules.unmet import CriterionWord, FactWord, Listed, Phrase, Unmet
+from fieldkit.rules.reasons import CardRule
 from fieldkit.rules.verdict import (
     AlreadyReceived,
     CardProblem,
     CriterionUnclear,
     Give,
     NeedsDecision,
-    NotEntitled,
+    NotOpen,
     UnknownHere,
-    Verdict,
 )
 from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Change
-from fieldkit.services.shown import Scanned, Who
+from fieldkit.services.shown import Who
 from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.pages.distribute_no_card import NoCardServices
-from fieldkit.ui.pages.distribute_reading import (
-    Called,
-    FamilyGlance,
-    ItemFacts,
-    RoundVerdict,
-    Shelf,
-    Table,
-    Taker,
-)
+from fieldkit.ui.pages.distribute_reading import Shelf, Table
 from fieldkit.ui.pages.distribute_saved_paper import PaperServices
 from fieldkit.ui.pages.distribute_services import DistributeServices
-from fieldkit.ui.who import Named
 
-MSK = timezone(timedelta(hours=3))
+__all__ = [
+    "AREA",
+    "BASIC",
+    "CALLED",
+    "CARD",
+    "FAMILY",
+    "GIVE",
+    "HEAD",
+    "MSK",
+    "NOT_ENTITLED",
+    "PHARMACY",
+    "PROXY",
+    "SITE",
+    "SPOUSE",
+    "USER",
+    "VOUCHER",
+    "table",
+]
 AT = 1_795_330_860_000
-HEAD, SPOUSE, PROXY, SITE, USER, AREA = (bytes([n] * 16) for n in range(1, 7))
-BASIC, PHARMACY = b"basic-round-----", b"pharmacy-round--"
-CARD = "001" + "7" * 202
-CALLED = Called(
-    {
-        "FOOD": ItemFacts(Named("Продуктовый набор", "Food parcel"), False),
-        "HYGIENE": ItemFacts(Named("Гигиенический набор", "Hygiene kit"), False),
-        "PHARMACY": ItemFacts(
-            Named("Аптечный ваучер на 3000 рублей", "Pharmacy voucher of 3000 RUB"), True
-        ),
-    },
-    {SITE: Named("ПВР № 2, Курск", "TAC No. 2, Kursk")},
-    {USER: "Борис Образцов"},
-    {SPOUSE: "Выдумкин Фёдор Ильич", HEAD: "Выдумкина Марфа Семёновна"},
-    {AREA: Named("Льговский район", "Lgovsky District")},
-)
-FAMILY = FamilyGlance(
-    b"h" * 16,
-    "Выдумкина Марфа Семёновна",
-    7,
-    4,
-    "000 000 123 7",
-    (
-        Taker(Collector.HEAD, HEAD, "Выдумкина Марфа Семёновна", 38),
-        Taker(Collector.MEMBER, SPOUSE, "Выдумкин Фёдор Ильич", 41),
-        Taker(Collector.PROXY, PROXY, "Присказкина Любава Архиповна"),
-    ),
-)
-GIVE = Give((Owed("FOOD", 2, 0), Owed("HYGIENE", 1, 0)))
 REST = Give((Owed("FOOD", 2, 1), Owed("HYGIENE", 1, 1)))
-VOUCHER = Give((Owed("PHARMACY", 1, 0),))
 ALREADY = AlreadyReceived(AT, SITE, USER, SPOUSE, b"r" * 16, (Owed("FOOD", 2, 2),))
-NOT_ENTITLED = NotEntitled(
-    Entitlement.CRITERION,
-    "aged_60_up > 0 or disabled > 0",
-    (
-        Unmet(
-            "aged_60_up > 0 or disabled > 0",
-            Phrase(
-                CriterionWord.SOME_OF,
-                {"list": Listed(", ", (FactWord.AGED_60_UP, FactWord.DISABLED))},
-            ),
-            Phrase(CriterionWord.FAMILY_NONE),
-        ),
-    ),
-)
 FORGED = Refusal(CardReason.SIGNATURE)
-
-
-def table(
-    *verdicts: Verdict, family: FamilyGlance | None = FAMILY, problem: Refusal | None = None
-) -> Table:
-    """A family with these verdicts: of the basic round, and of the pharmacy round."""
-    rounds = (
-        RoundVerdict(BASIC, Named("Основные товары", "Basic goods"), 2, GIVE),
-        RoundVerdict(PHARMACY, Named("Аптечные ваучеры", "Pharmacy vouchers"), 1, VOUCHER),
-    )
-    told = zip(rounds, verdicts, strict=False)
-    shown = tuple(replace(each, verdict=verdict) for each, verdict in told)
-    return Table(Scanned(CARD), family, shown, CALLED, MSK, problem)
-
-
 TABLES = {
     "give": table(GIVE, VOUCHER),
     "give_rest": table(REST, NOT_ENTITLED),
@@ -120,8 +83,9 @@ TABLES = {
     ),
     "lost": table(CardProblem(CardRule.LOST), CardProblem(CardRule.LOST)),
     "unknown": table(UnknownHere(AREA), UnknownHere(AREA)),
-    "decision": table(NeedsDecision(("household.head",)), NeedsDecision(("household.head",))),
-    "unclear": table(CriterionUnclear("x", Refusal(next(iter(ExpressionReason)))), GIVE),
+    "decision": table(RARE[NeedsDecision], RARE[NeedsDecision]),
+    "not_open": table(RARE[NotOpen], NOT_ENTITLED),
+    "unclear": table(RARE[CriterionUnclear], GIVE),
 }
 
 

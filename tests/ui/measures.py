@@ -102,14 +102,20 @@ def beyond(widget: QWidget) -> bool:
     return left < 0 or left + widget.width() > area.viewport().width()
 
 
+def worded(window: QWidget) -> list[QLabel | QAbstractButton]:
+    """Labels and buttons in view that have words."""
+    found: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel)]
+    found += window.findChildren(QAbstractButton)
+    return [each for each in found if each.isVisible() and each.text()]
+
+
 def cut_words(window: QWidget) -> list[str]:
     """Labels and buttons in view whose words are cut."""
-    found = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
     return [
         f"{type(each).__name__} {each.text()!r} {each.size().toTuple()} wants "
         f"{each.sizeHint().toTuple()}"
-        for each in found
-        if each.isVisible() and each.text() and cut(each)
+        for each in worded(window)
+        if cut(each)
     ]
 
 
@@ -180,13 +186,11 @@ def pale_words(window: QWidget) -> list[str]:
     """
     seen = luminance(window.grab().toImage())
     found = []
-    for each in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)):
-        if not (each.isVisible() and each.isEnabled() and each.text()):
-            continue
+    for each in worded(window):
         box = each.visibleRegion().boundingRect()
         corner = each.mapTo(window, box.topLeft())
         part = seen[corner.y() :, corner.x() :][: box.height(), : box.width()]
-        if box.size() != each.size():
+        if box.size() != each.size() or not each.isEnabled():
             continue
         ratio = contrast(part)
         if ratio < (LARGE if large(each) else READABLE):
@@ -198,8 +202,10 @@ def contrast(part: Steps) -> float:
     """Of the commonest step, to whichever is farther from it, the darkest or the lightest."""
     counts = np.bincount(part.ravel())
     (found,) = counts.nonzero()
-    behind = int(counts.argmax()) / 1000 + 0.05
-    return max((behind / (found[0] / 1000 + 0.05), (found[-1] / 1000 + 0.05) / behind))
+    dark, behind, light = (
+        int(each) / 1000 + 0.05 for each in (found[0], counts.argmax(), found[-1])
+    )
+    return max(behind / dark, light / behind)
 
 
 def large(widget: QWidget) -> bool:

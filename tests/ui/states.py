@@ -66,6 +66,11 @@ class Story:
     """Whether it has the screen to itself, without header and navigation."""
 
 
+def room(story: Story, scale: int) -> tuple[int, int]:
+    """Pixels that a page has, at a size of text in per cent."""
+    return SCREEN if story.whole else ROOM[scale]
+
+
 def opened(page: AnyPage) -> AnyPage:
     """A page as the window shows it first."""
     page.retranslate()

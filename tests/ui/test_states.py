@@ -7,9 +7,13 @@ each time as another state was reached in the other one: the page must follow.
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from typing import get_args
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from fieldkit.rules.verdict import Verdict
 from fieldkit.ui import pages
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Page
@@ -17,19 +21,16 @@ from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Mode
 from tests.ui import states, states_of_work
 from tests.ui.conftest import ToolsMaker
+from tests.ui.distribute_samples import TABLES
 from tests.ui.measures import cut_words, nameless, pale_words, rest, settle, unreached
 from tests.ui.samples import Sample, window_of
-from tests.ui.states import ROOM, SCREEN, Shown, Story
+from tests.ui.states import ROOM, Shown, Story, room
 
 STORIES: dict[str, Story] = states.STORIES | states_of_work.STORIES
 
 
 LANGUAGES: tuple[Language, Language] = ("ru", "en")
 LOOKS = ((Mode.LIGHT, 100), (Mode.CONTRAST, 150), (Mode.DARK, 200))
-
-
-def room(story: Story, scale: int) -> tuple[int, int]:
-    return SCREEN if story.whole else ROOM[scale]
 
 
 def faults(shown: Shown, story: Story) -> Iterator[str]:
@@ -70,6 +71,11 @@ def test_every_page_has_its_story() -> None:
     assert found and found <= {story.page for story in STORIES.values()}
 
 
+def test_every_verdict_is_among_the_states() -> None:
+    found = {type(each.verdict) for answer in TABLES.values() for each in answer.rounds}
+    assert found == set(get_args(Verdict))
+
+
 def is_page(found: object) -> bool:
     return isinstance(found, type) and issubclass(found, Page) and found is not Page
 
@@ -83,3 +89,23 @@ def test_pages_are_measured_in_the_room_that_the_window_leaves(make_tools: Tools
         left = window._pages[Place.ABOUT].size()
         assert wide <= left.width() and high <= left.height(), (scale, left)
         window.deleteLater()
+
+
+def test_the_measures_see_what_is_wrong(qapp: QApplication) -> None:
+    window = QWidget()
+    window.setStyleSheet("QWidget { background: #ffffff; } QLabel { color: #aaaaaa; }")
+    words, nobody, apart = QLabel("Words", window), QPushButton(window), QPushButton("One", window)
+    nobody.move(0, 40)
+    apart.move(0, 80)
+    apart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    window.resize(200, 120)
+    window.show()
+    settle()
+    assert [each.partition(":")[0] for each in pale_words(window)] == ["QLabel 'Words'"]
+    assert nameless(window) == ["QPushButton in QWidget"]
+    assert unreached(window) == ["QPushButton 'One'"]
+    words.setStyleSheet("color: #000000")
+    nobody.setAccessibleName("Nobody")
+    apart.setText("One (F2)")
+    settle()
+    assert pale_words(window) == nameless(window) == unreached(window) == []
