@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner, Result
 
 from fieldkit.cli import app
@@ -125,3 +126,24 @@ def test_a_damaged_key_file_is_told_from_a_wrong_passphrase(made: str) -> None:
         assert done.exit_code == 1 and "damaged" in done.stderr
     file.write_bytes(data)
     assert run("report", "--data", made).exit_code == 0
+
+
+FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+ xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Roof</h:title><model><itext>
+<translation lang="en"><text id="roof"><value>Roof?</value>
+<value form="image">jr://images/roof.png</value></text></translation></itext>
+<instance><data id="roof" version="1"><roof/></data></instance></model></h:head><h:body>
+<input ref="/data/roof"><label ref="jr:itext('roof')"/></input></h:body></h:html>"""
+
+
+def test_a_form_is_loaded_and_its_missing_pictures_are_named(made: str, tmp_path: Path) -> None:
+    (tmp_path / "roof.xml").write_text(FORM)
+    file = tmp_path / "region.yaml"
+    file.write_text("areas:\n- {code: A, name_ru: А, name_en: A}\nforms:\n- {file: roof.xml}\n")
+    loaded = run("load", str(file), "--data", made)
+    assert loaded.exit_code == 0 and "Loaded" in loaded.stdout
+    assert "roof.png" in loaded.stderr and "roof-media" in loaded.stderr
+    (tmp_path / "roof-media").mkdir()
+    Image.new("RGB", (30, 20)).save(tmp_path / "roof-media" / "roof.png")
+    again = run("load", str(file), "--data", made)
+    assert again.exit_code == 0 and again.stderr == ""
