@@ -196,8 +196,8 @@ class FormMoves(FillingFrame):
 
     def _turn_way(self, part: Part) -> None:
         """Lays the questions out from the right where most of them are written so."""
-        turned = sum(from_right(each.label) for each in part.questions)
-        right = 2 * turned > len(part.questions)
+        asked = [each for each in part.questions if each.state is not State.HIDDEN]
+        right = 2 * sum(from_right(each.label) for each in asked) > len(asked)
         ways = Qt.LayoutDirection
         self.part.setLayoutDirection(ways.RightToLeft if right else QApplication.layoutDirection())
 

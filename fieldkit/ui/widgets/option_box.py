@@ -1,8 +1,8 @@
 """A radio button or a check box whose words wrap, drawn with the look in force."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
@@ -10,7 +10,7 @@ from fieldkit.ui.theme import RADIUS, Space, Type
 
 MARK = 20
 """Pixels of the mark at 100 %."""
-WRAPS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+WRAPS = int(Qt.TextFlag.TextWordWrap)
 
 
 class OptionBox(QAbstractButton):
@@ -75,17 +75,26 @@ class OptionBox(QAbstractButton):
         painter.setFont(self.font())
         top = self._pad()
         if not self._picture.isNull():
-            painter.drawPixmap(self._left(), top, self._picture)
+            painter.drawPixmap(
+                self._turned(QRect(QPoint(self._left(), top), self._picture.size())), self._picture
+            )
             top += self._picture.height()
         words = QRect(self._left(), top, self.width() - self._left() - self._pad(), 1 << 14)
         if not self._silent:
-            painter.drawText(words, WRAPS, self.text())
+            sides = Qt.AlignmentFlag
+            side = sides.AlignRight if self.isRightToLeft() else sides.AlignLeft
+            painter.drawText(self._turned(words), WRAPS | int(side), self.text())
         painter.end()
+
+    def _turned(self, place: QRect) -> QRect:
+        """Where it stands as one reads: from the left, or from the right."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _mark(self, painter: QPainter) -> None:
         colours, size = self._look.theme.palette, self._look.theme.sized(MARK)
         top = self._pad() + (self.fontMetrics().height() - size) / 2
-        box = QRectF(self._pad(), top, size, size).adjusted(1, 1, -1, -1)
+        start = self.width() - self._pad() - size if self.isRightToLeft() else self._pad()
+        box = QRectF(start, top, size, size).adjusted(1, 1, -1, -1)
         edge = colours.accent if self.isChecked() else colours.edge
         painter.setPen(QPen(QColor(edge), 2))
         filled = self.isChecked() and self._several
