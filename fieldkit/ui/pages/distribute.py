@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -236,16 +236,13 @@ class DistributePage(Page):
         """Esc: out of the undoing or the exception, or on to the next family."""
         if self._parts.at_table and self.panel.excepting:
             self.panel.end_exception()
-            return
-        if self._parts.waiting and self.waiting.step_back():
-            return
-        kept = self._parts.undoing
-        if kept and self._table is not None:
+        elif self._parts.undoing and self._table is not None:
             self._parts.show(self.panel)
-            return
-        self.leave()
-        if kept:
+        elif self._parts.undoing:
+            self.leave()
             self.saved.show_again()
+        elif not (self._parts.waiting and self.waiting.step_back()):
+            self.leave()
 
     def _take_code(self, text: str) -> None:
         if self._parts.waiting:
@@ -264,14 +261,16 @@ class DistributePage(Page):
         self.want(told)
 
     @override
+    def _scroll_to(self, now: QWidget) -> None:
+        super()._scroll_to(self.title if self._parts.at_top(now) else now)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not take_key(event, self.act, self._parts.field):
             super().keyPressEvent(event)
 
     def _join(self) -> None:
         self.wedge.scanned.connect(self._take_code)
-        bar = self._area.verticalScrollBar()
-        self._parts.judged.connect(lambda: QTimer.singleShot(0, bar, lambda: bar.setValue(0)))
         self.new_card.saved.connect(self._take_new)
         self.new_card.begun.connect(self.begin)
         self.panel.family.renew.clicked.connect(self._new_card)

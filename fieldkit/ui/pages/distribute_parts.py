@@ -1,6 +1,5 @@
 """The three parts of Distribute, of which one is seen, and where the focus goes in each."""
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldkit.ui.pages.distribute_table import TablePanel
@@ -8,19 +7,15 @@ from fieldkit.ui.pages.distribute_undo import UndoPanel
 from fieldkit.ui.pages.distribute_waiting import WaitingPanel
 
 
-class Parts(QObject):
-    """Waiting for a family, the family at the table, the undoing of the last hand-out.
-
-    Emits `judged` when a verdict is shown: it is to be read from its top, also where large text
-    leaves the button with the focus out of sight; Enter presses it from anywhere. GUI thread only.
+class Parts:
+    """Waiting for a family, the family at the table, the undoing of the last hand-out. GUI thread
+    only.
     """
 
-    judged = Signal()
-
     def __init__(self, waiting: WaitingPanel, panel: TablePanel, undo: UndoPanel) -> None:
-        super().__init__()
         self._waiting, self._panel, self._undo = waiting, panel, undo
         self._shown: QWidget = waiting
+        self._fresh = False
 
     @property
     def waiting(self) -> bool:
@@ -39,9 +34,15 @@ class Parts(QObject):
         self._shown = part
         for each in (self._waiting, self._panel, self._undo):
             each.setVisible(each is part)
+        self._fresh = True
         self.put_focus()
-        if self.at_table:
-            self.judged.emit()
+
+    def at_top(self, now: QWidget) -> bool:
+        """Whether the page is to be seen from its top although `now` has the focus: a verdict is
+        read before its button, which Enter presses from anywhere, till somebody goes elsewhere.
+        """
+        self._fresh = self._fresh and now is self._panel.give
+        return self._fresh
 
     def put_focus(self) -> None:
         """To the number, to the strong button of the verdict, to the reason of the undoing."""
