@@ -104,7 +104,7 @@ def check_form(name: str, form: Form) -> Report:
     for ref, expression in every_expression(form):
         used |= function_names(expression.tree)
         wrong += _problems(ref, expression, form)
-        paths = first_row_reads(form, form.nodes[ref], expression.tree)
+        paths = first_row_reads(form, ref, expression.tree)
         first |= dict.fromkeys((ref, path) for path in paths)
     told = [f"{address}: file not handed in" for address in form.instances.missing()]
     told += [

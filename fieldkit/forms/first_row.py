@@ -16,9 +16,10 @@ _OF_ALL_ROWS = frozenset(
 )
 
 
-def first_row_reads(form: Form, node: NodeDef, expr: Expr) -> Iterator[str]:
-    """The paths in an expression of `node` that read only the first row of one of its repeats."""
-    if isinstance(expr, Path):
+def first_row_reads(form: Form, ref: str, expr: Expr) -> Iterator[str]:
+    """The paths in an expression of the node at `ref` that read only the first of its rows."""
+    node = form.nodes.get(ref)
+    if node is not None and isinstance(expr, Path):
         path = _plain(expr)
         target = form.nodes.get(path)
         if target is not None and target.kind != "repeat" and _shared(target, node):
@@ -26,7 +27,7 @@ def first_row_reads(form: Form, node: NodeDef, expr: Expr) -> Iterator[str]:
     of_all = isinstance(expr, Call) and expr.name in _OF_ALL_ROWS
     for part in children(expr):
         if not (of_all and isinstance(part, Path)):
-            yield from first_row_reads(form, node, part)
+            yield from first_row_reads(form, ref, part)
 
 
 def _plain(path: Path) -> str:
