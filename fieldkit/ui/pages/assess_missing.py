@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from fieldkit.forms import Missing, ProblemKind
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space, Tone
-from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import label, set_property
 from fieldkit.ui.words import translate
 
@@ -18,7 +17,7 @@ LARGE_TEXT = 125
 """Per cent: above it one entry is in view."""
 
 
-class MissingList(Tall):
+class MissingList(QFrame):
     """Hidden while nothing is missing. Emits `wanted` with a question's ref on Enter or a click."""
 
     wanted = Signal(str)

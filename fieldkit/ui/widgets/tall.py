@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 
-class Tall(QFrame):
+class Tall(QWidget):
     """Keeps its own minimum height in step with its layout.
 
     A page that scrolls asks only for minimum heights, which do not know how many lines a text takes
