@@ -102,12 +102,15 @@ class CardSection(QWidget):
         return self.giving.isVisible() and not self.giving.offered
 
     def _reveal(self) -> None:
-        """The part is the page's last: it is scrolled to, to its foot, once it is laid out."""
+        """The part is the page's last: it is scrolled to once it is laid out, to its foot; where it
+        does not fit, to its number.
+        """
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(self.giving.give)
+            area.ensureWidgetVisible(self.giving.number)
 
     def stop_giving(self) -> bool:
         """Closes that part; whether it was open."""
