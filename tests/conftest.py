@@ -1,4 +1,5 @@
-"""What all tests share: windows' garbage is collected on the thread that made them.
+"""What all tests share: property tests are judged by what they find, never by how long it takes;
+and windows' garbage is collected on the thread that made them.
 
 A server or runner of a test has threads of its own. Were garbage collected on one of those, a
 window's timer would go there, which Qt cannot take back: the next turn of the loop would crash, in
@@ -9,6 +10,10 @@ import gc
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def of_windows(item: pytest.Item | None) -> bool:

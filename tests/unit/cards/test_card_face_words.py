@@ -49,7 +49,7 @@ def test_a_title_beyond_all_measure_is_cut_before_the_name(font: str) -> None:
     assert " ".join(line.text for line in lines).endswith(NAME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words, words)
 def test_nothing_leaves_the_box(font: str, title: str, name: str) -> None:
     for line in face_lines(title, name, font, WIDTH, HEIGHT):

@@ -3,7 +3,7 @@
 import os
 
 from expression_world import world
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldkit.errors import Refusal, RefusalError
@@ -14,7 +14,7 @@ from fieldkit.expression.tokens import tokenize
 
 MANY = int(os.environ.get("FIELDKIT_FUZZ", "120"))
 """Examples a test; FIELDKIT_FUZZ=100000 for a long run."""
-MODEST = settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(max_examples=MANY)
 
 PIECES = st.sampled_from(
     [

@@ -5,7 +5,7 @@ import os
 from random import Random
 
 from forms_world import KURSK, Counted, FixedClock, ask, bind, select, xform
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -66,7 +66,7 @@ def mangled(rnd: Random) -> bytes:
     return etree.tostring(root)
 
 
-@settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=MANY)
 @given(st.integers(min_value=0, max_value=2**32))
 def test_a_mangled_form_raises_nothing(seed: int) -> None:
     rnd = Random(seed)

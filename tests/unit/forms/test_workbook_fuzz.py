@@ -7,7 +7,7 @@ from random import Random
 
 import openpyxl
 from forms_world import KURSK, Counted, FixedClock
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -18,7 +18,7 @@ from fieldkit.forms.workbook import load_bytes
 
 MANY = int(os.environ.get("FIELDKIT_FUZZ", "25"))
 """Examples; FIELDKIT_FUZZ=100000 for a long run."""
-LONG = settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(max_examples=MANY)
 TYPES = (
     "text", "integer", "decimal", "select_one list", "select_multiple list", "rank list", "note",
     "select_one list or_other", "select_one_from_file towns.csv", "select_one_external far",

@@ -147,7 +147,7 @@ def test_a_marker_that_cannot_be_written_is_refused(
             marker.write_marker(tmp_path, Marker({b"log": bad}))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_cut_or_changed_marker_is_damaged(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -164,7 +164,7 @@ def test_a_cut_or_changed_marker_is_damaged(
     assert marker.read_marker(folder) == MarkerDamaged()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.binary(max_size=60)
     | st.sampled_from([b"[]", b"{}", b'{"version":1,"logs":[]}', b"[" * 9999])

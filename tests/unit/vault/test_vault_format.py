@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from vault_world import AID_WORDS, AIDER, RECOVERY, code, make_world
 
@@ -46,7 +46,7 @@ def test_every_cut_is_called_a_cut() -> None:
         assert code(from_bytes(WHOLE[:end])) is VaultReason.CUT, end
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
 def test_every_changed_byte_is_called_altered(place: int, change: int) -> None:
     data = bytearray(WHOLE)
@@ -61,7 +61,7 @@ def test_every_byte_counts() -> None:
         assert code(from_bytes(bytes(data))) is VaultReason.ALTERED, place
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_without_raising(data: bytes) -> None:
     assert isinstance(from_bytes(data), Refusal)
@@ -100,7 +100,7 @@ def changed(path: tuple[object, ...], new: object) -> dict[str, object]:
 LEAVES = list(leaves(content()))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.sampled_from(LEAVES), json_values)
 def test_any_value_in_any_place_never_raises(path: tuple[object, ...], new: object) -> None:
     outcome = from_bytes(packed(canonical(changed(path, new))))

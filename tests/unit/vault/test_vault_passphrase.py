@@ -76,7 +76,7 @@ def test_russian_words_under_either_layout_count_as_known() -> None:
     assert isinstance(weakness("cfvjdfh12"), Refusal)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=120))
 def test_no_text_makes_the_check_raise(text: str) -> None:
     outcome = weakness(text)
