@@ -7,11 +7,20 @@ import pytest
 import yaml
 
 from fieldkit.expression.codes import ExpressionReason
+from fieldkit.forms.advice import Advice, Checked, Mistake
 from fieldkit.forms.codes import FormReason, ProblemKind, WhyReason
 
 FILE = Path(__file__).resolve().parents[3] / "resources/i18n/messages/forms.yaml"
 WORDS = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-CODES = [*ExpressionReason, *FormReason, *ProblemKind, *WhyReason]
+CODES = [
+    *ExpressionReason,
+    *FormReason,
+    *ProblemKind,
+    *WhyReason,
+    *Mistake,
+    *Advice,
+    *Checked,
+]
 
 
 def test_words_and_codes_are_the_same_set() -> None:
