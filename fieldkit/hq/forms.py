@@ -11,7 +11,7 @@ from typing import Any
 from fieldkit.errors import Refusal
 from fieldkit.hq.forms_read import ReadyForm
 from fieldkit.hq.reasons import HqReason
-from fieldkit.journal.codec import decode
+from fieldkit.journal.codec import decode, encode
 from fieldkit.journal.replica import Replica
 from fieldkit.records.ids import directory_id
 from fieldkit.sync.files import drop_unnamed
@@ -19,7 +19,9 @@ from fieldkit.sync.files import drop_unnamed
 KEPT_VERSIONS = 5
 """Of each form: drafts and corrections go on with the version that they began with."""
 ALL_FORMS_LIMIT = 2 * 1024 * 1024
-"""Bytes of all forms packed: a laptop's first answer carries the whole directory, in 4 MiB."""
+"""Bytes of all forms packed and of their records: a laptop's first answer carries the whole
+directory, in 4 MiB.
+"""
 Key = tuple[str, bytes]
 Fields = dict[str, Any]
 
@@ -52,8 +54,10 @@ def form_records(
         content = directory_id(organisation, "form_content", each.sha256.hex())
         records["form_content", content] = {"sha256": each.sha256, "content": each.content}
     gone = _old_versions(after)
-    kept = {fields["sha256"]: fields["size"] for key, fields in after.items() if key not in gone}
-    if sum(kept.values()) > ALL_FORMS_LIMIT:
+    staying = [fields for key, fields in after.items() if key not in gone]
+    kept = {fields["sha256"]: fields["size"] for fields in staying}
+    # A long list of pictures weighs as much as the form itself.
+    if sum(kept.values()) + sum(len(encode(fields)) for fields in staying) > ALL_FORMS_LIMIT:
         return Refusal(HqReason.FORMS_TOO_LARGE, {"limit_kb": ALL_FORMS_LIMIT // 1024})
     remove: list[Key] = [("form", key) for key in gone]
     for row in replica.store.directory("form_content"):

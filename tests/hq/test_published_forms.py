@@ -149,6 +149,17 @@ def test_all_forms_together_stay_within_one_answer(served: Served) -> None:
     assert isinstance(refusal, Refusal) and refusal.code is HqReason.FORMS_TOO_LARGE
 
 
+def test_long_lists_of_pictures_count_for_the_size_of_all_forms(served: Served) -> None:
+    names = [f"{'roof-' * 20}{at}.jpg" for at in range(500)]
+    ready = [
+        replace(visit("1", f"visit-{number}"), media={name: name.encode() for name in names})
+        for number in range(25)
+    ]
+    assert sum(len(each.content) for each in ready) < ALL_FORMS_LIMIT / 20
+    refusal = put(served, *ready)
+    assert isinstance(refusal, Refusal) and refusal.code is HqReason.FORMS_TOO_LARGE
+
+
 def answered(
     session: Session, form: Form, size: str, roof: str, of: bytes | None = None
 ) -> Answers:
