@@ -89,9 +89,9 @@ def pictures_beside(path: Path, form: Form) -> dict[str, bytes]:
     """The pictures of its labels and choices that stand in the folder of a form or in its media
     folder, by name; larger ones than 4 MiB are left out.
     """
-    names = form.translations.named(("image", "big-image"))
-    named = (folder / name for folder in (path.parent, media_folder(path)) for name in names)
-    found = [p for p in named if p.suffix.lower() in _PICTURES and p.is_file()]
+    names = set(form.translations.named(("image", "big-image")))
+    beside = [*path.parent.glob("*"), *media_folder(path).glob("*")]
+    found = [p for p in beside if p.name in names and p.suffix.lower() in _PICTURES and p.is_file()]
     return {p.name: p.read_bytes() for p in found if p.stat().st_size <= _LARGEST_PICTURE}
 
 

@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,8 +40,9 @@ def pictures_of(path: Path, form: Form) -> Pictures:
     and films.
     """
     found, missing, notes = Pictures(), [], []
+    folders = [_files(folder) for folder in (media_folder(path), path.parent)]
     for name in form.translations.named(PICTURES):
-        place = _place(path, name)
+        place = _place(folders, name)
         data = small_picture(place) if place is not None else None
         if data is not None:
             found.files[name] = data
@@ -61,19 +62,20 @@ def pictures_of(path: Path, form: Form) -> Pictures:
     return found
 
 
-def _place(path: Path, name: str) -> Path | None:
-    """The file of that name, else one that differs in capital letters alone."""
-    for folder in (media_folder(path), path.parent):
-        if Path(name).name == name and (folder / name).is_file():
-            return folder / name
-        alike = (each for each in _files(folder) if each.name.casefold() == name.casefold())
-        if (other := next(alike, None)) is not None:
-            return other
+def _place(folders: Iterable[list[Path]], name: str) -> Path | None:
+    """The file of that name, else one that differs in capital letters alone.
+
+    Looked for by what is there: a name from a sheet may be none that a file can have.
+    """
+    for files in folders:
+        alike = [each for each in files if each.name.casefold() == name.casefold()]
+        if alike:
+            return next((each for each in alike if each.name == name), alike[0])
     return None
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    yield from (each for each in sorted(folder.glob("*")) if each.is_file())
+def _files(folder: Path) -> list[Path]:
+    return [each for each in sorted(folder.glob("*")) if each.is_file()]
 
 
 def _told(names: Iterable[str]) -> str:

@@ -129,6 +129,17 @@ def test_a_name_that_leads_elsewhere_finds_nothing(tmp_path: Path) -> None:
     assert ready.media == {} and ready.notes[0].code is HqReason.FORM_PICTURES_MISSING
 
 
+def test_a_name_that_no_file_can_have_is_missing_like_any_other(tmp_path: Path) -> None:
+    draw(tmp_path / "people.png")
+    survey = [*PICTURED, ["note", "long", "Long", f"{'r' * 300}.png", ""]]
+    path = workbook(tmp_path / "visit.xlsx", survey=survey, choices=CHOICES)
+    ready = read(path)
+    assert set(ready.media) == {"people.png"}
+    assert "rrrr" in str(ready.notes[0].params["names"])
+    form = load_workbook(path)
+    assert isinstance(form, Form) and set(pictures_beside(path, form)) == {"people.png"}
+
+
 SLOW = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
 <h:head><h:title>Slow</h:title><model><instance><data id="slow" version="1">{nodes}</data>
 </instance>{binds}</model></h:head><h:body>{rows}</h:body></h:html>"""
