@@ -62,18 +62,19 @@ def run_apart(
     work: Callable[..., object], arguments: tuple[object, ...], name: str, seconds: float = SECONDS
 ) -> object | Refusal:
     """What `work`, a function of a module, answers in a process of its own, ended when it takes
-    longer (`form.too_slow`) or too much memory (`form.too_large`). `name` is the file's, for both.
+    longer (`form.too_slow`) or too much memory (`form.too_large`). Refuses what `work` breaks down
+    at, too (`form.not_a_form`). `name` is the file's.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(theirs, work, arguments), daemon=True)
+    child = context.Process(target=_work, args=(theirs, name, work, arguments), daemon=True)
     child.start()
     theirs.close()
     try:
         if not ours.poll(seconds):
             return Refusal(FormReason.TOO_SLOW, {"file": name, "seconds": int(seconds)})
         return cast(object, ours.recv())
-    except EOFError:
+    except (EOFError, OSError):
         return Refusal(FormReason.TOO_LARGE, {"file": name})
     finally:
         ours.close()
@@ -85,10 +86,23 @@ def _broken(name: str) -> Refusal:
     return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
 
 
-def _work(answer: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+def _work(
+    answer: Connection, name: str, work: Callable[..., object], arguments: tuple[object, ...]
+) -> None:
     _limit_memory()
-    answer.send(work(*arguments))
+    with suppress(MemoryError):
+        answer.send(_outcome(name, work, arguments))
     answer.close()
+
+
+def _outcome(name: str, work: Callable[..., object], arguments: tuple[object, ...]) -> object:
+    try:
+        return work(*arguments)
+    except MemoryError:
+        raise
+    except Exception as error:  # Whatever a file from anywhere makes libraries do is its fault.
+        detail = f"{name}, {type(error).__name__}: {error}"
+        return Refusal(FormReason.NOT_A_FORM, {"detail": detail})
 
 
 def _limit_memory() -> None:

@@ -1,5 +1,9 @@
 """Conversion apart: bounded, and remembered."""
 
+import gc
+import os
+import struct
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -31,6 +35,42 @@ def test_a_process_that_dies_is_a_message(file: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(conversion, "_work", int)
     found = load_workbook_apart(file)
     assert isinstance(found, Refusal) and found.code == FormReason.TOO_LARGE
+
+
+def break_down() -> None:
+    raise LookupError("no such thing")
+
+
+def fill_the_memory() -> None:
+    raise MemoryError
+
+
+def die_in_the_middle_of_the_answer() -> None:
+    for pipe in (each for each in gc.get_objects() if isinstance(each, Connection)):
+        if pipe.writable:
+            os.write(pipe.fileno(), struct.pack("!i", 100) + b"half")
+    os._exit(1)
+
+
+def test_work_that_breaks_down_says_so_and_is_not_called_too_large(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    found = conversion.run_apart(break_down, (), "small.xml")
+    assert isinstance(found, Refusal) and found.code == FormReason.NOT_A_FORM
+    assert found.params == {"detail": "small.xml, LookupError: no such thing"}
+    assert capfd.readouterr().err == ""
+
+
+def test_work_that_fills_the_memory_is_a_message_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    found = conversion.run_apart(fill_the_memory, (), "small.xml")
+    assert found == Refusal(FormReason.TOO_LARGE, {"file": "small.xml"})
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a pipe keeps messages whole")
+def test_a_process_that_dies_in_the_middle_of_its_answer_is_a_message() -> None:
+    found = conversion.run_apart(die_in_the_middle_of_the_answer, (), "small.xml")
+    assert found == Refusal(FormReason.TOO_LARGE, {"file": "small.xml"})
 
 
 def test_a_conversion_is_done_once(
