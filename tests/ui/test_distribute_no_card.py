@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fieldkit.cards.numbers import running_number
 from fieldkit.cards.payload import CardPayload, parse
 from fieldkit.hq.cards_states import printed_as
+from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.card import Card, CardStatus, IdentitySeen
 from fieldkit.records.receipt import Identified, Receipt
 from fieldkit.records.user import Role
@@ -191,3 +192,30 @@ def test_an_expired_card_is_renewed_from_its_verdict(desk: Desk) -> None:
     scan(desk.page, desk.new)
     desk.qtbot.waitUntil(page.panel.isVisible)
     assert desk.cards()[desk.first.card].status is CardStatus.REPLACED
+
+
+def test_a_family_s_new_card_does_not_lead_back_to_a_search_for_another(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F10)
+    desk.type("ветл")
+    desk.press(Qt.Key.Key_Return)
+    scan(desk.page, desk.new)
+    desk.press(Qt.Key.Key_F10)
+    panel = desk.page.waiting.no_card
+    assert panel is not None and panel.at_card
+    desk.press(Qt.Key.Key_Escape)
+    assert panel.finder.typed == "" and not desk.page.waiting.without_card
+
+
+def test_a_card_saved_after_another_family_came_does_not_take_their_place(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F10)
+    desk.type("ветл")
+    desk.press(Qt.Key.Key_Return)
+    runner = desk.page.tools.runner
+    assert isinstance(runner, InlineRunner)
+    runner.held = True
+    scan(desk.page, desk.new)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page.waiting.without_card, "what comes of the card is waited for"
+    desk.page.waiting.begin()
+    runner.run_all()
+    assert desk.page.panel.isHidden() and desk.page.waiting.isVisible()

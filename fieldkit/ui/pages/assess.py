@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -145,7 +146,7 @@ class AssessPage(Page):
 
     def _take_seen(self, seen: FamilySeen | Refusal) -> None:
         if isinstance(seen, Refusal):
-            self.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
+            self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
             self._to_choice()
             return
         if not seen.forms and not seen.earlier:
@@ -168,7 +169,7 @@ class AssessPage(Page):
     def _with_form(self, code: str, version: str, then: Callable[[Form], None]) -> None:
         def take(found: Form | Refusal) -> None:
             if isinstance(found, Refusal):
-                self.problem.say(Tone.STOP, self.tools.speech.outcome(found))
+                self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, found))
                 self._to_choice()
                 return
             then(found)

@@ -1,6 +1,7 @@
 """A form being filled in: the outline, one part at a time, and the way to the next gap."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -75,7 +76,7 @@ class FillingView(FormMoves):
             self._choose_language()
 
     def refuse(self, refusal: Refusal) -> None:
-        self.problem.say(Tone.STOP, self._tools.speech.outcome(refusal))
+        self.problem.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
 
     def lend_site(self, site: SiteHere | None) -> None:
         """The site where one works, or another one than before."""

@@ -30,7 +30,6 @@ from fieldkit.ui.pages.distribute_told import Told
 from fieldkit.ui.pages.distribute_turn import Turn
 from fieldkit.ui.pages.distribute_undo import UndoPanel
 from fieldkit.ui.pages.distribute_waiting import WaitingPanel
-from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from fieldkit.ui.words import translate
@@ -200,7 +199,7 @@ class DistributePage(Page):
         here = turn == self._turns.number
         match done:
             case Refusal() | NotGiven() if not here:
-                self.saved.say(Tone.STOP, not_saved_words(given, done, self.tools.speech))
+                self.saved.say_trouble(partial(not_saved_words, given, done, self.tools.speech))
             case Refusal():
                 self.panel.show_refusal(done)
             case NotGiven():
@@ -273,6 +272,7 @@ class DistributePage(Page):
         self.wedge.scanned.connect(self._take_code)
         self.new_card.saved.connect(self._take_new)
         self.new_card.begun.connect(self.begin)
+        self.new_card.missed.connect(self.saved.say_trouble)
         self.panel.family.renew.clicked.connect(self._new_card)
         self.waiting.scanned.connect(lambda text: self.begin(Scanned(text)))
         self.waiting.typed.connect(lambda text: self.begin(Typed(text)))

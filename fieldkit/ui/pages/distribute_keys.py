@@ -28,7 +28,9 @@ def add_keys(page: QWidget, acts: dict[str, Callable[[], None]]) -> None:
 
 
 class KeyGuard(QObject):
-    """Keeps a held Enter from pressing a button again and again, and Ctrl+Z from an empty field."""
+    """Keeps a held Enter and a double click from pressing a button again and again, and Ctrl+Z from
+    an empty field.
+    """
 
     def __init__(self, parent: QObject, *watched: QPushButton | QLineEdit) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class KeyGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            return isinstance(watched, QPushButton)
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):

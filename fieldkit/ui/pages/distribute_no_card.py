@@ -30,10 +30,12 @@ class NoCardServices:
 
 class NoCardPanel(QWidget):
     """Two steps: who they are, then the new card. Emits `given` with what was saved and the code
-    it was asked with, `chosen` with the id of a household to be served without a card, and `left`.
+    it was asked with, `chosen` with the id of a household to be served without a card, and `left`;
+    `late` as `CardGiving` does.
     """
 
     given = Signal(object, str)
+    late = Signal(object, str)
     chosen = Signal(bytes)
     left = Signal()
 
@@ -47,6 +49,7 @@ class NoCardPanel(QWidget):
         self._lay_out(tools)
         self.finder.chosen.connect(self._take_hit)
         self.giving.given.connect(self.given)
+        self.giving.late.connect(self.late)
         self.giving.left.connect(self.step_back)
         self.without.clicked.connect(self.go_without)
         self.back.clicked.connect(self.left)
@@ -77,6 +80,11 @@ class NoCardPanel(QWidget):
 
     def begin_with(self, household: bytes, name: str, had_card: bool, seen: bool = False) -> None:
         """A family that is known already; `seen`: its old card was shown."""
+        # What was searched for another family is not gone back to.
+        self.finder.field.clear()
+        self._give_to(household, name, had_card, seen)
+
+    def _give_to(self, household: bytes, name: str, had_card: bool, seen: bool) -> None:
         self._household = household
         self.giving.begin(household, name, had_card, None if seen else IdentitySeen.DOCUMENT)
         self._show(True)
@@ -88,11 +96,13 @@ class NoCardPanel(QWidget):
 
     def go_without(self) -> None:
         """Serves the family as it is: no blank card is left, or it finds its own later."""
-        if self._household:
+        if self._household and not self.giving.busy:
             self.chosen.emit(self._household)
 
     def step_back(self) -> None:
-        """One step: to the search, or out."""
+        """One step: to the search, or out; none while a card is being saved."""
+        if self.at_card and self.giving.busy:
+            return
         if self.at_card and self.finder.typed:
             self._search()
             self.focus_first()
@@ -116,7 +126,7 @@ class NoCardPanel(QWidget):
         self.giving.retranslate()
 
     def _take_hit(self, hit: Hit) -> None:
-        self.begin_with(hit.household, hit.head or hit.name, hit.card is CardStatus.ACTIVE)
+        self._give_to(hit.household, hit.head or hit.name, hit.card is CardStatus.ACTIVE, False)
         self.focus_first()
 
     def _search(self) -> None:

@@ -1,5 +1,7 @@
 """What was handed over last: its notice, its receipt on paper."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea
@@ -10,9 +12,9 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute_given import Given, given_words
 from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from fieldkit.ui.theme import Tone
-from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.notice import Notice, Sentence
 from fieldkit.ui.widgets.text import button
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import Speech, translate
 
 LARGE_TEXT = 125
 """Per cent."""
@@ -49,34 +51,27 @@ class SavedNotice(Notice):
         """The last hand-out, if there is one."""
         if self.given is None:
             return
-        words = translate("Distribute", "Saved:")
-        words += f" {given_words(self.given, self._tools.speech.language)}"
-        words += f" · {found_words(self.given.table.who)}. "
-        self._say(Tone.GOOD, words + translate("Distribute", "Ctrl+Z cancels it."), True)
+        self._say(Tone.GOOD, partial(_saved_words, self.given, self._tools.speech), True)
 
     def say_cancelled(self) -> None:
         self.given = None
-        words = translate("Distribute", "The hand-out is cancelled. The family may receive again.")
-        self._say(Tone.CALM, words)
+        self._say(Tone.CALM, _cancelled_words)
 
     def say_put_back(self, name: str) -> None:
         """What was entered before the window closed stands there again."""
-        words = translate("Distribute", "Not handed over yet: %1. Check it, then hand over.")
-        self._say(Tone.CALM, words.replace("%1", name))
+        self._say(Tone.CALM, partial(_put_back_words, name))
 
     def say_lost(self, name: str) -> None:
         """What was entered no longer fits the verdict of now."""
-        words = translate(
-            "Distribute",
-            "What was begun for this family was not handed over and no longer fits: %1. "
-            "Scan the card again.",
-        )
-        self._say(Tone.CARE, words.replace("%1", name or "—"))
+        self._say(Tone.CARE, partial(_lost_words, name))
+
+    def say_trouble(self, words: Sentence) -> None:
+        """What somebody has to know of an act that failed after its family had left."""
+        self._say(Tone.STOP, words)
 
     def retranslate(self) -> None:
         self._show_looking(False)
-        if not self.isHidden() and not self.print.isHidden():
-            self.show_again()
+        self.say_again()
 
     def ask_paper(self) -> None:
         """Asks where the receipt of the last hand-out should go; nothing waits for the answer."""
@@ -89,7 +84,7 @@ class SavedNotice(Notice):
             self.paper.close_menu()
         super().hideEvent(event)
 
-    def _take_paper(self, tone: Tone, words: str) -> None:
+    def _take_paper(self, tone: Tone, words: Sentence) -> None:
         """While the next family is served only a failure is told."""
         if self.isVisible() or tone is not Tone.GOOD:
             self._say(tone, words, self.given is not None)
@@ -115,9 +110,33 @@ class SavedNotice(Notice):
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if large else way.LeftToRight)
 
-    def _say(self, tone: Tone, words: str, paper: bool = False) -> None:
+    def _say(self, tone: Tone, words: Sentence, paper: bool = False) -> None:
         self.print.setVisible(paper and self.paper is not None)
         self.say(tone, words)
+
+
+def _saved_words(given: Given, speech: Speech) -> str:
+    words = translate("Distribute", "Saved:") + f" {given_words(given, speech.language)}"
+    words += f" · {found_words(given.table.who)}. "
+    return words + translate("Distribute", "Ctrl+Z cancels it.")
+
+
+def _cancelled_words() -> str:
+    return translate("Distribute", "The hand-out is cancelled. The family may receive again.")
+
+
+def _put_back_words(name: str) -> str:
+    words = translate("Distribute", "Not handed over yet: %1. Check it, then hand over.")
+    return words.replace("%1", name)
+
+
+def _lost_words(name: str) -> str:
+    words = translate(
+        "Distribute",
+        "What was begun for this family was not handed over and no longer fits: %1. "
+        "Scan the card again.",
+    )
+    return words.replace("%1", name or "—")
 
 
 def found_words(who: Who) -> str:

@@ -47,12 +47,12 @@ def paper_services(session: Session) -> PaperServices:
 class PaperChoice(QWidget):
     """Never seen itself: its menu and its dialog are. `anchor` is where the menu opens.
 
-    Emits `told` with a tone and a sentence, and `looking` while printers are looked for. Asked
+    Emits `told` with a tone and a `Sentence`, and `looking` while printers are looked for. Asked
     again meanwhile, it goes straight to the PDF: a printer that does not answer holds nobody up.
     GUI thread only.
     """
 
-    told = Signal(object, str)
+    told = Signal(object, object)
     looking = Signal(bool)
 
     def __init__(self, tools: Tools, services: PaperServices, anchor: QWidget) -> None:
@@ -111,8 +111,7 @@ class PaperChoice(QWidget):
 
     def _print_on(self, receipt: bytes, printer: str) -> None:
         self._last = printer
-        words = translate("Distribute", "The receipt goes to the printer %1 …")
-        self.told.emit(Tone.CALM, words.replace("%1", printer))
+        self.told.emit(Tone.CALM, partial(_sending_words, printer))
         language = self._tools.speech.language
         self._tools.runner.submit(
             self,
@@ -122,7 +121,7 @@ class PaperChoice(QWidget):
 
     def _send(self, made: bytes | Refusal, printer: str) -> None:
         if isinstance(made, Refusal):
-            self.told.emit(Tone.STOP, self._tools.speech.outcome(made))
+            self.told.emit(Tone.STOP, partial(self._tools.speech.outcome, made))
             return
         self._tools.runner.submit(
             self, lambda _: self._services.send(made, printer), self._sent, lane=Lane.NET
@@ -130,14 +129,9 @@ class PaperChoice(QWidget):
 
     def _sent(self, done: Printed | Refusal) -> None:
         if isinstance(done, Refusal):
-            self.told.emit(Tone.STOP, self._tools.speech.outcome(done))
-            return
-        words = translate("Distribute", "The printer %1 has the receipt.")
-        if done.copies > 1:
-            words += " " + translate(
-                "Distribute", "It stands twice on the sheet: one half is for the family."
-            )
-        self.told.emit(Tone.GOOD, words.replace("%1", done.printer))
+            self.told.emit(Tone.STOP, partial(self._tools.speech.outcome, done))
+        else:
+            self.told.emit(Tone.GOOD, partial(_sent_words, done))
 
     def ask_file(self, receipt: bytes) -> None:
         """Asks in which file the receipt should be saved."""
@@ -161,10 +155,26 @@ class PaperChoice(QWidget):
 
     def _written(self, file: Path, refusal: Refusal | None) -> None:
         if refusal is not None:
-            self.told.emit(Tone.STOP, self._tools.speech.outcome(refusal))
-            return
-        words = translate(
-            "Distribute",
-            "The receipt is in %1. The file is not encrypted: print it, then delete it.",
-        )
-        self.told.emit(Tone.CARE, words.replace("%1", file.name))
+            self.told.emit(Tone.STOP, partial(self._tools.speech.outcome, refusal))
+        else:
+            self.told.emit(Tone.CARE, partial(_written_words, file.name))
+
+
+def _sending_words(printer: str) -> str:
+    return translate("Distribute", "The receipt goes to the printer %1 …").replace("%1", printer)
+
+
+def _sent_words(done: Printed) -> str:
+    words = translate("Distribute", "The printer %1 has the receipt.").replace("%1", done.printer)
+    if done.copies < 2:
+        return words
+    return f"{words} " + translate(
+        "Distribute", "It stands twice on the sheet: one half is for the family."
+    )
+
+
+def _written_words(name: str) -> str:
+    words = translate(
+        "Distribute", "The receipt is in %1. The file is not encrypted: print it, then delete it."
+    )
+    return words.replace("%1", name)

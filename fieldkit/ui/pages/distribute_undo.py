@@ -1,6 +1,7 @@
 """The part of Distribute that cancels the last hand-out, with a reason."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -83,7 +84,7 @@ class UndoPanel(QWidget):
     def _done(self, done: Voided | Refusal) -> None:
         self._busy = False
         if isinstance(done, Refusal):
-            self.refused.say(Tone.STOP, self._tools.speech.outcome(done))
+            self.refused.say(Tone.STOP, partial(self._tools.speech.outcome, done))
         else:
             self.voided.emit(done)
 

@@ -18,7 +18,7 @@ from fieldkit.ui.widgets.empty_state import EmptyState
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.two_columns import TwoColumns
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import Speech, translate
 
 NUMBER_WIDTH = 190
 """Pixels at 100 %: ten digits in their groups."""
@@ -32,12 +32,14 @@ class WaitingPanel(QWidget):
     picture file shows.
 
     `picture` gives the texts of the codes in a file, in the lane `net`. `camera`: where the window
-    has one. With `no_card` it also emits `given` and `chosen`, as that panel does. GUI thread only.
+    has one. With `no_card` it also emits `given`, `late` and `chosen`, as that panel does.
+    GUI thread only.
     """
 
     typed = Signal(str)
     scanned = Signal(str)
     given = Signal(object, str)
+    late = Signal(object, str)
     chosen = Signal(bytes)
 
     def __init__(
@@ -117,8 +119,14 @@ class WaitingPanel(QWidget):
         self.no_card.hide()
         self.none.clicked.connect(self.ask_no_card)
         self.no_card.given.connect(self.given)
+        self.no_card.late.connect(self.late)
         self.no_card.chosen.connect(self.chosen)
         self.no_card.left.connect(self.begin)
+
+    @property
+    def speech(self) -> Speech:
+        """The language in force."""
+        return self._tools.speech
 
     @property
     def without_card(self) -> bool:
@@ -192,7 +200,7 @@ class WaitingPanel(QWidget):
             self._reading = None
 
     def show_refusal(self, refusal: Refusal) -> None:
-        self.trouble.say(Tone.STOP, self._tools.speech.outcome(refusal))
+        self.trouble.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
 
     def open_picture(self) -> None:
         """Asks for a picture of a card; nothing waits for the answer."""

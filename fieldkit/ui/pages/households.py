@@ -1,6 +1,7 @@
 """Households: find somebody, see their household, register or change a family."""
 
 from datetime import tzinfo
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -207,7 +208,7 @@ class HouseholdsPage(Page):
 
     def _take_opened(self, seen: HouseholdSeen | Refusal) -> None:
         if isinstance(seen, Refusal):
-            self.search.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
+            self.search.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
             self._to_search()
             return
         self.search.problem.hide()
@@ -222,7 +223,7 @@ class HouseholdsPage(Page):
     ) -> None:
         """A draft of an edit, laid over the household as it is now."""
         if isinstance(seen, Refusal):
-            self.search.problem.say(Tone.STOP, self.tools.speech.outcome(seen))
+            self.search.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
             return
         written, merged = resumed(family, before, family_seen(seen))
         self._begin(written)
@@ -251,6 +252,8 @@ class HouseholdsPage(Page):
         self.form.show_typed(written.family)
 
     def _show(self, view: QWidget) -> None:
+        # What was asked before would bring its household back into view.
+        self._opening.stop()
         self.begin_at_top(view)
         self.scan.show_view(view)
         self.title.setVisible(view is self.search)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,9 +17,10 @@ from fieldkit.services.bind_card import Bound
 from fieldkit.services.cancel_card import Cancelled
 from fieldkit.services.card_lives import CardLife
 from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.distribute_keys import KeyGuard
 from fieldkit.ui.pages.households_card_words import life_words
 from fieldkit.ui.theme import Space, Tone
-from fieldkit.ui.widgets.card_giving import CardGiving, Reissue, given_card_words
+from fieldkit.ui.widgets.card_giving import CardGiving, Reissue, given_card_words, late_words
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.notice import Notice
@@ -61,7 +63,9 @@ class CardSection(QWidget):
         self._row, self._body = QWidget(), QVBoxLayout()
         self._lay_out()
         self.giving.hide()
+        KeyGuard(self, self.acts["lost"], self.acts["cancel"])
         self.giving.given.connect(self._take_given)
+        self.giving.late.connect(self._take_late)
         self.giving.left.connect(self.stop_giving)
 
     def show_cards(self, household: bytes, head: str, lives: tuple[CardLife, ...]) -> None:
@@ -113,8 +117,10 @@ class CardSection(QWidget):
             area.ensureWidgetVisible(self.giving.number)
 
     def stop_giving(self) -> bool:
-        """Closes that part; whether it was open."""
+        """Closes that part, unless a card is being saved; whether it was open."""
         was = not self.giving.isHidden()
+        if was and self.giving.busy:
+            return True
         self.giving.hide()
         self._show_acts()
         if was:
@@ -130,16 +136,20 @@ class CardSection(QWidget):
             self._armed = status
             self.told.say(
                 Tone.CARE,
-                translate("Card", "Press again to confirm: a cancelled card never serves again."),
+                lambda: translate(
+                    "Card", "Press again to confirm: a cancelled card never serves again."
+                ),
             )
             self._show_acts()
             return
         self._armed = None
         lost = status is CardStatus.LOST
         cause = RevocationReason.LOST if lost else RevocationReason.MISUSED
-        card = active.card.id
+        card, household, name = active.card.id, self._household, self._head
         self._tools.runner.submit(
-            self, lambda _: self._services.end(card, status, cause), self._take_ended
+            self,
+            lambda _: self._services.end(card, status, cause),
+            lambda done: self._take_ended(done, "" if household == self._household else name),
         )
 
     def retranslate(self) -> None:
@@ -192,19 +202,33 @@ class CardSection(QWidget):
 
     def _take_given(self, bound: Bound, _: str) -> None:
         self.stop_giving()
-        self.told.say(Tone.GOOD, given_card_words(bound))
+        self.told.say(Tone.GOOD, partial(given_card_words, bound))
         self.done.emit(bound.change)
 
-    def _take_ended(self, done: Cancelled | Refusal) -> None:
-        if isinstance(done, Refusal):
-            self.told.say(Tone.STOP, self._tools.speech.outcome(done))
-            self._show_acts()
-            return
+    def _take_late(self, done: Bound | Refusal, name: str) -> None:
+        """Of a family that was shown before."""
+        tone = Tone.STOP if isinstance(done, Refusal) else Tone.CALM
+        self.told.say(tone, partial(late_words, done, name, self._tools.speech))
+        if isinstance(done, Bound):
+            self.done.emit(done.change)
+
+    def _take_ended(self, done: Cancelled | Refusal, name: str) -> None:
+        """`name`: whose card it was, where another family is shown by now."""
+        self.told.say(
+            Tone.STOP if isinstance(done, Refusal) else Tone.GOOD,
+            partial(self._ended_words, done, name),
+        )
+        self._show_acts()
+        if isinstance(done, Cancelled):
+            self.done.emit(done.change)
+
+    def _ended_words(self, done: Cancelled | Refusal, name: str) -> str:
         words = translate(
             "Card", "The card serves nobody any more. Give the family a new one: F10."
         )
-        self.told.say(Tone.GOOD, words)
-        self.done.emit(done.change)
+        if isinstance(done, Refusal):
+            words = self._tools.speech.outcome(done)
+        return f"{name}: {words}" if name else words
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme
@@ -238,4 +262,6 @@ class CardSection(QWidget):
         for name, act in acts.items():
             keys = QShortcut(QKeySequence(KEYS[name]), view)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A key that is held does not press again.
+            keys.setAutoRepeat(False)
             keys.activated.connect(act)

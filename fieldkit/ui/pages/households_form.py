@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -121,7 +122,7 @@ class FamilyForm(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """What a service found wrong; nothing was saved."""
-        self.problem.say(Tone.STOP, self._tools.speech.outcome(refusal))
+        self.problem.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
 
     def show_doubles(self, doubles: Doubles, demand: bool = False) -> None:
         """Asks about the likeliest double of each row; `demand` goes to the first question."""

@@ -42,7 +42,11 @@ class Opening:
         """By the text of a card's code; `take` gets this answer."""
         self._ask(partial(self._services.open_card, text), take)
 
-    def _ask(self, ask: Callable[[], T], take: Callable[[T], None]) -> None:
+    def stop(self) -> None:
+        """What was asked is wanted no longer."""
         if self._asked is not None:
             self._asked.cancel()
+
+    def _ask(self, ask: Callable[[], T], take: Callable[[T], None]) -> None:
+        self.stop()
         self._asked = self._tools.runner.submit(self._owner, lambda _: ask(), take)

@@ -1,6 +1,7 @@
 """A card shown on Households: its family opens, or a blank one is offered to the family shown."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -137,38 +138,44 @@ class HouseholdsScan(QObject):
             case None:
                 return
             case Refusal():
-                self.told.say(Tone.STOP, self._tools.speech.outcome(self._answer))
+                self.told.say(Tone.STOP, partial(self._tools.speech.outcome, self._answer))
             case BlankSeen():
                 self._tell_blank(self._answer)
             case CardSeen():
                 self._tell_card(self._answer)
 
     def _tell_card(self, seen: CardSeen) -> None:
-        speech, spent = self._tools.speech, SPENT.get(seen.status)
-        if spent is not None or seen.problem is not None:
-            problem = seen.problem
-            words = speech.code(spent) if spent is not None else ""
-            self.told.say(Tone.STOP, words or (speech.outcome(problem) if problem else ""))
-            return
-        words = translate("HouseholdsScan", "The card %1 is this family's.")
+        speech, spent, problem = self._tools.speech, SPENT.get(seen.status), seen.problem
         stale = seen.card_list is not None and seen.card_list.stale
-        self.told.say(
-            Tone.CARE if stale else Tone.GOOD,
-            _joined(words.replace("%1", seen.number), self._age(seen)),
-        )
+        if spent is not None:
+            self.told.say(Tone.STOP, partial(speech.code, spent))
+        elif problem is not None:
+            self.told.say(Tone.STOP, partial(speech.outcome, problem))
+        else:
+            self.told.say(Tone.CARE if stale else Tone.GOOD, partial(self._card_words, seen))
+
+    def _card_words(self, seen: CardSeen) -> str:
+        words = translate("HouseholdsScan", "The card %1 is this family's.")
+        return _joined(words.replace("%1", seen.number), self._age(seen))
 
     def _tell_blank(self, blank: BlankSeen) -> None:
         """Where it is offered, beside its number. Whose stock it is of says whether it can be
         somebody's on another laptop.
         """
-        more, cards = _joined(stock_words(blank.stock), self._age(blank)), self._cards
+        cards = self._cards
         if cards is None:
-            words = self._tools.speech.code(CardRule.NOT_BOUND)
-            self.told.say(Tone.ASK, _joined(words, more))
+            self.told.say(Tone.ASK, partial(self._blank_words, blank, False))
             return
-        words = translate("HouseholdsScan", "The card %1 is blank. Enter gives it to this family.")
         self.told.hide()
-        cards.giving.problem.say(Tone.ASK, _joined(words.replace("%1", blank.number), more))
+        cards.giving.problem.say(Tone.ASK, partial(self._blank_words, blank, True))
+
+    def _blank_words(self, blank: BlankSeen, offered: bool) -> str:
+        words = self._tools.speech.code(CardRule.NOT_BOUND)
+        if offered:
+            words = translate(
+                "HouseholdsScan", "The card %1 is blank. Enter gives it to this family."
+            ).replace("%1", blank.number)
+        return _joined(words, stock_words(blank.stock), self._age(blank))
 
     def _age(self, shown: CardSeen | BlankSeen) -> str:
         age: ListAge | None = shown.card_list

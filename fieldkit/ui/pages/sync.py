@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -113,7 +114,7 @@ class SyncPage(Page):
 
     def _take_state(self, found: SyncFigures | Refusal) -> None:
         if isinstance(found, Refusal):
-            self.problem.say(Tone.STOP, self.tools.speech.outcome(found))
+            self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, found))
             return
         self.problem.hide()
         self._figures = found

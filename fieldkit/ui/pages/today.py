@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -84,7 +85,7 @@ class TodayPage(Page):
 
     def _take_today(self, found: TodayFigures | Refusal) -> None:
         if isinstance(found, Refusal):
-            self.problem.say(Tone.STOP, self.tools.speech.outcome(found))
+            self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, found))
             return
         self.problem.hide()
         self._today = found

@@ -1,6 +1,7 @@
 """A new card for a family at the table: its number, what became of the old one, who they are."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.field_row import FieldRow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
-from fieldkit.ui.words import translate
+from fieldkit.ui.words import Speech, translate
 
 Reissue = Callable[[bytes, str, RevocationReason, Identity | None], Bound | Refusal]
 MOST_SIGNS = 260
@@ -31,13 +32,15 @@ NUMBER_WIDTH = 260
 
 
 class CardGiving(QWidget):
-    """Emits `given` with what was saved and the code it was asked with, and `left`.
+    """Emits `given` with what was saved and the code it was asked with, and `left`; `late` with
+    what came of a card (`Bound`, `Refusal`) and the family's name where that family has gone.
 
     `reissue` is `services.bind_card.reissue_card`, in the lane `db`. Enter in the number's field
     saves; nothing is asked twice while a card is being saved. GUI thread only.
     """
 
     given = Signal(object, str)
+    late = Signal(object, str)
     left = Signal()
 
     def __init__(self, tools: Tools, reissue: Reissue) -> None:
@@ -61,7 +64,7 @@ class CardGiving(QWidget):
         self.identity.field.entered.connect(self.submit)
         self.identity.changed.connect(self._show_note)
         self.give.clicked.connect(self.submit)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme
@@ -109,7 +112,7 @@ class CardGiving(QWidget):
     @property
     def offered(self) -> str:
         """The text of the code of the card offered; empty where none is."""
-        return self._offered[1]
+        return "" if self.isHidden() else self._offered[1]
 
     def focus_first(self) -> None:
         self.number.field.setFocus()
@@ -124,12 +127,13 @@ class CardGiving(QWidget):
             self.number.show_wrong(translate("CardGiving", "Scan a blank card, or type its number"))
             self.number.field.setFocus()
             return
-        household, cause, identity = self._household, self._cause(), self._identity()
+        household, name = self._household, self._name
+        cause, identity = self._cause(), self._identity()
         self._set_busy(True)
         self._tools.runner.submit(
             self,
             lambda _: self._reissue(household, code, cause, identity),
-            lambda done: self._take(done, code),
+            lambda done: self._take(done, code, household, name),
             self._failed,
         )
 
@@ -177,17 +181,26 @@ class CardGiving(QWidget):
         seen = IdentitySeen(code) if code else IdentitySeen.DOCUMENT
         self.note.set_words(words[seen])
 
-    def _take(self, done: Bound | Refusal, code: str) -> None:
+    def _leave(self) -> None:
+        """Not while a card is being saved: whoever leaves then would not hear what came of it."""
+        if not self.busy:
+            self.left.emit()
+
+    def _take(self, done: Bound | Refusal, code: str, household: bytes, name: str) -> None:
         self._set_busy(False)
-        if isinstance(done, Bound):
+        if self.isHidden() or household != self._household:
+            self.late.emit(done, name)
+        elif isinstance(done, Bound):
             self.given.emit(done, code)
-            return
-        words = self._tools.speech.outcome(done)
+        else:
+            self._refused(done)
+
+    def _refused(self, done: Refusal) -> None:
         if done.code is ServiceReason.IDENTITY_UNEXPLAINED:
-            self.note.show_wrong(words)
+            self.note.show_wrong(self._tools.speech.outcome(done))
             self.note.field.setFocus()
             return
-        self.problem.say(Tone.STOP, words)
+        self.problem.say(Tone.STOP, partial(self._tools.speech.outcome, done))
         self.number.field.setFocus()
         self.number.field.selectAll()
 
@@ -229,6 +242,12 @@ def given_card_words(bound: Bound) -> str:
     number = grouped(bound.short_number)
     words = translate("CardGiving", "New card %1 is in use.").replace("%1", number)
     return " ".join(part for part in (words, stock_words(bound.stock)) if part)
+
+
+def late_words(done: Bound | Refusal, name: str, speech: Speech) -> str:
+    """What came of the card of a family that is no longer looked at."""
+    words = speech.outcome(done) if isinstance(done, Refusal) else given_card_words(done)
+    return f"{name}: {words}" if name else words
 
 
 def stock_words(stock: Stock) -> str:

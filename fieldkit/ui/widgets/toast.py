@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space, Tone
-from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.notice import Notice, Sentence
 
 SHOWN_MS = 6_000
 
@@ -24,12 +24,12 @@ class Toast(Notice):
         over.installEventFilter(self)
 
     @override
-    def say(self, tone: Tone, sentence: str) -> None:
+    def say(self, tone: Tone, sentence: Sentence) -> None:
         super().say(tone, sentence)
         self._place()
         self.raise_()
         self._end.start(SHOWN_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence.text()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

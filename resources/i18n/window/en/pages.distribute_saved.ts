@@ -4,6 +4,14 @@
 <context>
     <name>Distribute</name>
     <message>
+        <source>Receipt: print or PDF …</source>
+        <translation>Receipt: print or PDF …</translation>
+    </message>
+    <message>
+        <source>Looking for printers … again for a PDF</source>
+        <translation>Looking for printers … again for a PDF</translation>
+    </message>
+    <message>
         <source>Saved:</source>
         <translation>Saved:</translation>
     </message>
@@ -22,14 +30,6 @@
     <message>
         <source>What was begun for this family was not handed over and no longer fits: %1. Scan the card again.</source>
         <translation>What was begun for this family was not handed over and no longer fits: %1. Scan the card again.</translation>
-    </message>
-    <message>
-        <source>Receipt: print or PDF …</source>
-        <translation>Receipt: print or PDF …</translation>
-    </message>
-    <message>
-        <source>Looking for printers … again for a PDF</source>
-        <translation>Looking for printers … again for a PDF</translation>
     </message>
     <message>
         <source>card scanned</source>

@@ -16,6 +16,10 @@
         <translation>Save as PDF …</translation>
     </message>
     <message>
+        <source>Save the receipt: the file shows the family's name openly</source>
+        <translation>Save the receipt: the file shows the family's name openly</translation>
+    </message>
+    <message>
         <source>The receipt goes to the printer %1 …</source>
         <translation>The receipt goes to the printer %1 …</translation>
     </message>
@@ -26,10 +30,6 @@
     <message>
         <source>It stands twice on the sheet: one half is for the family.</source>
         <translation>It stands twice on the sheet: one half is for the family.</translation>
-    </message>
-    <message>
-        <source>Save the receipt: the file shows the family's name openly</source>
-        <translation>Save the receipt: the file shows the family's name openly</translation>
     </message>
     <message>
         <source>The receipt is in %1. The file is not encrypted: print it, then delete it.</source>

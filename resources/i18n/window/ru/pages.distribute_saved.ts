@@ -4,6 +4,14 @@
 <context>
     <name>Distribute</name>
     <message>
+        <source>Receipt: print or PDF …</source>
+        <translation>Расписка: печать или PDF …</translation>
+    </message>
+    <message>
+        <source>Looking for printers … again for a PDF</source>
+        <translation>Ищем принтеры … ещё раз — PDF</translation>
+    </message>
+    <message>
         <source>Saved:</source>
         <translation>Сохранено:</translation>
     </message>
@@ -22,14 +30,6 @@
     <message>
         <source>What was begun for this family was not handed over and no longer fits: %1. Scan the card again.</source>
         <translation>Начатая выдача не завершена, и она больше не подходит: %1. Отсканируйте карту ещё раз.</translation>
-    </message>
-    <message>
-        <source>Receipt: print or PDF …</source>
-        <translation>Расписка: печать или PDF …</translation>
-    </message>
-    <message>
-        <source>Looking for printers … again for a PDF</source>
-        <translation>Ищем принтеры … ещё раз — PDF</translation>
     </message>
     <message>
         <source>card scanned</source>

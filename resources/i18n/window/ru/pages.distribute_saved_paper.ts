@@ -16,6 +16,10 @@
         <translation>Сохранить в PDF …</translation>
     </message>
     <message>
+        <source>Save the receipt: the file shows the family's name openly</source>
+        <translation>Сохранить расписку: в файле открыто стоит имя получателя</translation>
+    </message>
+    <message>
         <source>The receipt goes to the printer %1 …</source>
         <translation>Расписка отправляется на принтер %1 …</translation>
     </message>
@@ -26,10 +30,6 @@
     <message>
         <source>It stands twice on the sheet: one half is for the family.</source>
         <translation>На листе два экземпляра: одна половина для семьи.</translation>
-    </message>
-    <message>
-        <source>Save the receipt: the file shows the family's name openly</source>
-        <translation>Сохранить расписку: в файле открыто стоит имя получателя</translation>
     </message>
     <message>
         <source>The receipt is in %1. The file is not encrypted: print it, then delete it.</source>
