@@ -60,7 +60,9 @@ def lines(found: CardStory) -> Iterator[str]:
 
 def _event(event: CardEvent) -> str:
     who = " by ".join(part for part in (event.device, event.user) if part) or "unknown laptop"
-    said = ", ".join(f"{name} {value}" for name, value in event.said.items() if value)
+    said = ", ".join(
+        f"{name.replace('_', ' ')} {value}" for name, value in event.said.items() if value
+    )
     return f"{who}: {said or 'not readable here'}"
 
 

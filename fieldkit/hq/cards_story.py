@@ -15,7 +15,7 @@ from fieldkit.journal.clock import milliseconds
 from fieldkit.journal.entry import decode_header
 from fieldkit.journal.log import LogName
 from fieldkit.journal.replica import Replica
-from fieldkit.journal.repository import EntryRow
+from fieldkit.journal.repository import APPLIED, EntryRow
 from fieldkit.records.card import Card
 from fieldkit.records.card_range import CardRange
 from fieldkit.records.device import Device
@@ -37,7 +37,8 @@ _RECEIPT = RECORD_TABLES["receipt"]
 @dataclass(frozen=True)
 class CardEvent:
     """An entry about the card: `at_ms` since 1970 by the clock of the laptop `device`, `user` by
-    the short code; `said`: the fields written, ids in hex. Empty where headquarters may not read.
+    the short code; `said`: the fields written, ids in hex. Empty where headquarters may not read;
+    of an entry that is not in force `not_in_force`, the code of the reason.
     """
 
     at_ms: int
@@ -164,10 +165,17 @@ def _event(
     users: dict[bytes, str],
 ) -> CardEvent:
     header = decode_header(row.entry.header)
-    fields = row.entry.fields() if row.open else {}
-    said = {name: _plain(replica, name, fields[name]) for name in TOLD if name in fields}
+    said = _said(replica, row)
     user = users.get(header.author, "")
     return CardEvent(milliseconds(header.time), devices.get(log.device, ""), user, said)
+
+
+def _said(replica: Replica, row: EntryRow) -> dict[str, str]:
+    """What was written, of an entry in force; of any other, the code of why it is not."""
+    if row.status != APPLIED:
+        return {"not_in_force": row.status}
+    fields = row.entry.fields() if row.open and row.kind == "card" else {}
+    return {name: _plain(replica, name, fields[name]) for name in TOLD if name in fields}
 
 
 def _plain(replica: Replica, name: str, value: object) -> str:

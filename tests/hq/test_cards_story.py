@@ -1,6 +1,7 @@
 """The story of one card: printed, allotted, bound, shown, replaced and cancelled; no name in it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from fieldkit.hq.cards_states import printed_as
 from fieldkit.hq.cards_story import CardStory, story
 from fieldkit.hq.reasons import HqReason
 from fieldkit.journal.author import Act, Written, write
+from fieldkit.journal.codec import encode
+from fieldkit.journal.entry import Entry, Form
 from fieldkit.records.ids import new_id
 from fieldkit.records.site import Site
 from fieldkit.services.card_check import card_id, printed_number
@@ -95,6 +98,28 @@ def test_a_card_that_was_replaced_tells_all_of_it(served: Served, lived: bytes) 
     new = told(served, 2)
     assert (new.status, new.replaces, new.revoked) == ("active", (printed_as(1),), None)
     assert new.shown == 0 and new.last_shown is None
+
+
+def test_what_is_not_in_force_is_told_as_such_and_not_read(served: Served, lived: bytes) -> None:
+    """Acts of a revoked laptop, and what cannot be read at all, are in the journal too."""
+    card = told(served, 2).serial
+    with served.headquarters.node.transaction() as replica:
+        record = card_id(replica.organisation, card)
+        (row,) = replica.store.entries_on([record])
+        salt = row.entry.payload[:16]
+        torn = Entry(Form.OPEN, row.entry.header, salt + encode(["no", "fields"]))
+        late = Entry(Form.OPEN, row.entry.header, salt + encode({"status": "lost"}))
+        kept = [
+            replace(row, seq=row.seq + 10, head=b"a" * 32, entry=torn, status="journal.malformed"),
+            replace(
+                row, seq=row.seq + 11, head=b"b" * 32, entry=late, status="journal.device_revoked"
+            ),
+        ]
+        replica.store.put_entries(kept)
+    said = [dict(each.said) for each in told(served, 2).events]
+    assert {"not_in_force": "journal.malformed"} in said
+    assert {"not_in_force": "journal.device_revoked"} in said
+    assert len(said) == 3 and not any(each.get("status") == "lost" for each in said)
 
 
 def test_blank_spoiled_and_unprinted_cards(served: Served, lived: bytes) -> None:
