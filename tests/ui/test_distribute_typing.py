@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldkit.cards.wedge import REPEAT_MS
 from fieldkit.records.receipt import ProofKind
 from fieldkit.records.signature import LONGEST, read_strokes, strokes_text
 from fieldkit.ui.pages.distribute import DistributePage
@@ -52,6 +53,32 @@ def test_a_scan_is_heard_once_and_leaves_nothing(
     assert heard.texts == [CARD]
     assert heard.field.text() == "" and heard.clicks == []
     assert heard.button.hasFocus() == on_button, "the scan's Tab moves no focus"
+
+
+def test_presses_without_a_stamp_go_by_the_time_since_the_last(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program's presses have no stamp, or one of another clock; the same card may come again."""
+    since_last = [0]
+
+    class Timer:
+        def start(self) -> None: ...
+
+        def restart(self) -> None: ...
+
+        def elapsed(self) -> int:
+            return since_last[0]
+
+    monkeypatch.setattr("fieldkit.ui.widgets.wedge_filter.QElapsedTimer", Timer)
+    heard = Heard(qtbot)
+    scan(heard.page, CARD)
+    for pause in (REPEAT_MS // 2, REPEAT_MS):
+        since_last[0] = pause
+        for sign in CARD:
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+            QApplication.sendEvent(heard.field, event)
+            since_last[0] = 0
+    assert heard.texts == [CARD, CARD], "the second came too soon, the third did not"
 
 
 @pytest.mark.parametrize("row", ['!"№;%:?*()', "!@#$%^&*()", "&é\"'(-è_çà"])

@@ -56,8 +56,7 @@ class WedgeFilter(QObject):
         page.installEventFilter(_Presence(self, self._listen))
         self._reader = reader or WedgeReader()
         self._held: list[_Press] = []
-        self._since_start, self._since_press = QElapsedTimer(), QElapsedTimer()
-        self._since_start.start()
+        self._since_press = QElapsedTimer()
         self._since_press.start()
         self._last_ms = 0
         self._replaying = False
@@ -93,7 +92,7 @@ class WedgeFilter(QObject):
 
     def _hear(self, receiver: QWidget, event: QKeyEvent) -> bool:
         """Whether the press is kept from its widget for now, or for good."""
-        self._last_ms = max(self._last_ms, event.timestamp() or self._since_start.elapsed())
+        self._last_ms = self._time_of(event)
         self._since_press.restart()
         outcomes = self._reader.feed(event.text(), self._last_ms)
         self._second_look = False
@@ -106,6 +105,14 @@ class WedgeFilter(QObject):
             # The end of a scan that was complete before it.
             self._held.clear()
         return True
+
+    def _time_of(self, event: QKeyEvent) -> int:
+        """The system's stamp; for a press without one, or with one of another clock, as a program
+        makes them, the time since the last press counts on from that.
+        """
+        if event.timestamp() < max(self._last_ms, 1):
+            return self._last_ms + self._since_press.elapsed()
+        return event.timestamp()
 
     def _pause(self) -> None:
         passed = self._since_press.elapsed()
