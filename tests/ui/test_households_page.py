@@ -274,3 +274,30 @@ def test_every_control_has_a_name(make: Make) -> None:
     for kind in (QLineEdit, QComboBox):
         for each in page.form.findChildren(kind):
             assert each.accessibleName(), each
+
+
+def test_whoever_was_sought_and_not_found_is_registered_by_that_name(make: Make) -> None:
+    page, _ = make(FakeHouseholds())
+    field = page.search.finder.field
+    field.setText("пробова-иная инна Сергеевна")
+    assert "F2" in page.search.finder.empty.sentence.text()
+    press(page, Qt.Key.Key_F2)
+    (head,) = page.form.members
+    names = (head.family.text, head.given.text, head.patronymic.text)
+    assert names == ("Пробова-Иная", "Инна", "Сергеевна")
+    press(page, Qt.Key.Key_Escape)
+    assert page.draft() is None, "nobody has typed anything into the form"
+    field.setText("+7 900 765-43-21")
+    press(page, Qt.Key.Key_F2)
+    assert page.form.members[0].family.text == ""
+
+
+def test_the_family_begun_goes_before_whoever_is_sought(make: Make) -> None:
+    page, _ = make(FakeHouseholds())
+    press(page, Qt.Key.Key_F2)
+    type_head(page)
+    press(page, Qt.Key.Key_Escape)
+    page.search.finder.field.setText("Пробова")
+    assert "F2" not in page.search.finder.empty.sentence.text()
+    press(page, Qt.Key.Key_F2)
+    assert page.form.members[0].given.text == "Ольга"

@@ -11,7 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
-from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
+from fieldkit.ui.intents import Changed, GoTo, KeepDraft
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_keys import add_keys
 from fieldkit.ui.pages.households_doubles import DoublesWatch
@@ -32,6 +32,7 @@ from fieldkit.ui.pages.households_saving import (
     before_of,
     resumed,
     save_family,
+    saved_word,
     typed_asked,
 )
 from fieldkit.ui.pages.households_scan import HouseholdsScan
@@ -39,7 +40,7 @@ from fieldkit.ui.pages.households_search import NEW_KEYS, SearchView
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.pages.households_shown import ShownView
-from fieldkit.ui.pages.households_typed import TypedFamily, family_of, family_seen
+from fieldkit.ui.pages.households_typed import TypedFamily, family_named, family_of, family_seen
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
@@ -63,6 +64,7 @@ class HouseholdsPage(Page):
         super().__init__(tools)
         self._services = services
         self._written: Written | None = None
+        self._fresh: TypedFamily | None = None
         self._opening = Opening(tools, services, self, self._take_opened)
         self.search = SearchView(tools, services.find)
         self.answers = ElsewhereAnswers(tools.runner, services.elsewhere, self)
@@ -136,9 +138,10 @@ class HouseholdsPage(Page):
     # What a person does
 
     def register(self) -> None:
-        """An empty form, or the one begun before."""
+        """The form begun before, or a new one, of whoever was sought and not found."""
         if self._written is None:
-            self._begin(Written(TypedFamily()))
+            self._begin(Written(family_named(self.search.sought)))
+            self._fresh = self.form.typed()
         self._show(self.form)
         self.form.focus_first()
 
@@ -190,9 +193,7 @@ class HouseholdsPage(Page):
                 self._written = None
                 self.answers.became(done.household.hex())
                 self.want(KeepDraft())
-                words = [translate("Households", "Saved.")]
-                words += [self.tools.speech.code(each.code, each.params) for each in done.notices]
-                self.want(Tell(Tone.CARE if done.notices else Tone.GOOD, " ".join(words)))
+                self.want(saved_word(done, self.tools.speech))
                 self.want(Changed(done.change))
                 self._opening.household(done.household)
             case Refusal():
@@ -265,7 +266,7 @@ class HouseholdsPage(Page):
 
     def _leave_form(self) -> None:
         written, seen = self._written, self.shown.seen
-        if written is not None and written.before == self.form.typed():
+        if written is not None and self.form.typed() in (written.before, self._fresh):
             self._written = None
             self.want(KeepDraft())
         if written is not None and seen and seen.household.id.hex() == written.family.household:

@@ -8,6 +8,7 @@ from typing import Any
 from fieldkit.errors import Refusal
 from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
+from fieldkit.ui.intents import Tell
 from fieldkit.ui.pages.households_elsewhere import FamilyAsked
 from fieldkit.ui.pages.households_merge import Merged, merge
 from fieldkit.ui.pages.households_seen import Doubles
@@ -20,6 +21,8 @@ from fieldkit.ui.pages.households_typed import (
     household_edit,
     person_details,
 )
+from fieldkit.ui.theme import Tone
+from fieldkit.ui.words import Speech, translate
 
 Saved = Registered | Edited | Doubles | Merged | Refusal
 
@@ -83,3 +86,10 @@ def typed_asked(family: TypedFamily, today: date) -> FamilyAsked:
         if each.family_name and each.given_name and not each.removed
     ]
     return FamilyAsked(tuple(people), family.phone or None)
+
+
+def saved_word(done: Registered | Edited, speech: Speech) -> Tell:
+    """That a family is saved, and what is odd about it."""
+    words = [translate("Households", "Saved.")]
+    words += [speech.code(each.code, each.params) for each in done.notices]
+    return Tell(Tone.CARE if done.notices else Tone.GOOD, " ".join(words))

@@ -24,6 +24,8 @@ class SearchView(QWidget):
         self.finder, self.new = PeopleFinder(tools, find), button("primary")
         self.camera = button("quiet")
         self._name = ""
+        self._nobody = False
+        self.finder.nobody.connect(self._take_nobody)
         theme = tools.look.theme
         acts, waiting = Flow(gap=theme.space(Space.NEAR)), Flow(gap=theme.space(Space.TIGHT))
         self._new = keyed(tools.look, self.new, NEW_KEYS)
@@ -40,6 +42,16 @@ class SearchView(QWidget):
         layout.addWidget(self.unfinished)
         layout.addLayout(waiting)
 
+    @property
+    def sought(self) -> str:
+        """What is typed where nobody answers to it: a family that is to be registered."""
+        return self.finder.typed if self._nobody else ""
+
+    def _take_nobody(self, nobody: bool) -> None:
+        self._nobody = nobody
+        words = translate("Households", "Or register the family: F2 takes over the name.")
+        self.finder.advise("" if self._name else words)
+
     def show_unfinished(self, name: str) -> None:
         """Whose record was begun and not saved; empty for nobody's."""
         self._name = name
@@ -48,6 +60,7 @@ class SearchView(QWidget):
         self.go_on.setVisible(bool(name))
         self.discard.setVisible(bool(name))
         self._new.setVisible(not name)
+        self._take_nobody(self._nobody)
 
     def retranslate(self) -> None:
         self.new.setText(translate("Households", "Register a family"))

@@ -85,6 +85,19 @@ class TypedFamily:
         return asdict(self)
 
 
+def family_named(words: str) -> TypedFamily:
+    """A family that was searched for by a name, in the order of a passport: its head, with that
+    name. Whatever is no name (a telephone, a number of a card) is left out.
+    """
+    names = words.split() if not any(sign.isdigit() for sign in words) else []
+    if not names:
+        return TypedFamily()
+    written = [each.title() if each.islower() else each for each in names]
+    family, given, patronymic = [*written, "", ""][:3]
+    head = TypedPerson("", family, given, patronymic, relation=str(Relation.HEAD))
+    return TypedFamily(members=[head])
+
+
 def family_of(draft: Mapping[str, Any]) -> TypedFamily:
     """What `TypedFamily.draft` gave; what does not fit is left out."""
     plain = {name: draft[name] for name in _texts(TypedFamily) if isinstance(draft.get(name), str)}

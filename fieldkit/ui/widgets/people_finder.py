@@ -61,7 +61,7 @@ class PeopleFinder(QWidget):
         self._tools, self._find = tools, find
         self._token: Token | None = None
         self._hits: tuple[Hit, ...] | Refusal = ()
-        self._found_for = ""
+        self._found_for = self._advice = ""
         look = tools.look
         self.field, self.hint, self.hits = QLineEdit(), label("caption"), HitList(look)
         self.problem, self.empty = Notice(look), EmptyState(look, Icon.SEARCH)
@@ -94,6 +94,12 @@ class PeopleFinder(QWidget):
         self._token = self._tools.runner.submit(
             self, lambda _: self._find(typed), lambda hits: self._take(typed, hits)
         )
+
+    def advise(self, words: str) -> None:
+        """What else may be done where nobody is found."""
+        if words != self._advice:
+            self._advice = words
+            self._show()
 
     def retranslate(self) -> None:
         name = translate("Finder", "Name, telephone or card number")
@@ -147,10 +153,8 @@ class PeopleFinder(QWidget):
             else translate("Finder", "In Russian or Latin letters; the beginning is enough.")
         )
         if self._found_for:
-            self.empty.say(
-                translate("Finder", "Nobody found"),
-                translate("Finder", "Try another spelling, the telephone, or the card number."),
-            )
+            words = translate("Finder", "Try another spelling, the telephone, or the card number.")
+            self.empty.say(translate("Finder", "Nobody found"), f"{words} {self._advice}".strip())
         else:
             self.empty.say(
                 translate("Finder", "Who is at the table?"),

@@ -7,9 +7,5 @@
         <source>Households</source>
         <translation>Households</translation>
     </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Saved.</translation>
-    </message>
 </context>
 </TS>

@@ -4,6 +4,10 @@
 <context>
     <name>Households</name>
     <message>
+        <source>Or register the family: F2 takes over the name.</source>
+        <translation>Or register the family: F2 takes over the name.</translation>
+    </message>
+    <message>
         <source>Not saved yet: %1</source>
         <translation>Not saved yet: %1</translation>
     </message>

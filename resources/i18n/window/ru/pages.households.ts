@@ -7,9 +7,5 @@
         <source>Households</source>
         <translation>Домохозяйства</translation>
     </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Сохранено.</translation>
-    </message>
 </context>
 </TS>

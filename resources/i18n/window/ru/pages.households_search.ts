@@ -4,6 +4,10 @@
 <context>
     <name>Households</name>
     <message>
+        <source>Or register the family: F2 takes over the name.</source>
+        <translation>Или зарегистрируйте семью: F2 перенесёт введённое имя.</translation>
+    </message>
+    <message>
         <source>Not saved yet: %1</source>
         <translation>Ещё не сохранено: %1</translation>
     </message>
