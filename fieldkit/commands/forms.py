@@ -167,7 +167,10 @@ def fill(
     ] = None,
     lang: InLanguage = "",
 ) -> None:
-    """Opens a form alone in its page, as on a laptop; keeps nothing without --out."""
+    """Opens a form alone in its page, as on a laptop; keeps nothing without --out.
+
+    Ends by naming the expressions that could not be worked out on the way.
+    """
     tongue = language(lang)
     form = load_workbook_apart(file, files_beside(file))
     if isinstance(form, Refusal):
@@ -185,8 +188,14 @@ def fill(
     form = replace(form, files={**form.files, **pictures_beside(file, form)})
     window = FormWindow(tongue, out)
     clock, randomness = SystemClock(), SystemRandomness()
-    window.begin(Session(form, clock, randomness, system_zone(), instance=given))
-    raise typer.Exit(window.run())
+    session = Session(form, clock, randomness, system_zone(), instance=given)
+    window.begin(session)
+    ended = window.run()
+    # No interviewer could mend these: whoever tries the form is told.
+    for (ref, _), failure in session.recalculation.failures.items():
+        told = Refusal(failure.code, {**failure.params, "ref": ref})
+        typer.echo(_placed(told, tongue), err=True)
+    raise typer.Exit(ended)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -7,7 +7,9 @@ import pytest
 from lxml import etree
 from PIL import Image
 from PySide6.QtWidgets import QApplication
+from typer.testing import CliRunner
 
+from fieldkit.commands.forms import app
 from fieldkit.forms import Form, Session, load_xform
 from fieldkit.forms.check import pictures_beside
 from fieldkit.forms.instance_file import fitting, read_instance
@@ -159,3 +161,35 @@ def test_a_form_shows_the_pictures_that_lie_beside_it(tmp_path: Path) -> None:
     form = every_kind()
     found = pictures_beside(tmp_path / "every.xlsx", form)
     assert found.keys() == media().keys()
+
+
+class Trial:
+    """Stands for the window: somebody answers what the form's pattern drags on."""
+
+    def __init__(self, language: str, out: Path | None) -> None:
+        self._sessions: list[Session] = []
+
+    def begin(self, session: Session) -> None:
+        self._sessions.append(session)
+
+    def run(self) -> int:
+        for session in self._sessions:
+            session.answer("/data/a", "a" * 70 + "b")
+        return 0
+
+
+DRAGGING = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>Slow</h:title><model><instance><data id="slow" version="1"><a/></data></instance>
+<bind nodeset="/data/a" constraint="regex(., '^(a|a|aa)+$')"/></model></h:head><h:body>
+<input ref="/data/a"><label>A</label></input></h:body></h:html>"""
+
+
+def test_a_check_that_could_not_be_done_is_told_to_who_tries_the_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldkit.ui.form_window.FormWindow", Trial)
+    path = tmp_path / "slow.xml"
+    path.write_text(DRAGGING)
+    done = CliRunner().invoke(app, ["fill", str(path), "--lang", "en"])
+    assert done.exit_code == 0
+    assert "/data/a" in done.stderr and "it was not checked" in done.stderr
