@@ -158,8 +158,8 @@ class Sittings:
 
 
 def _say(_: QtMsgType, __: QMessageLogContext, message: str) -> None:
-    """What Qt has to say, but for what the platform without a screen says at every window."""
-    if "propagateSizeHints" not in message:
+    """What Qt has to say, but for what the platform without a screen says of itself."""
+    if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
 
 
