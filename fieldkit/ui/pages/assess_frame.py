@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldkit.ui.pages.assess_missing import MissingList
 from fieldkit.ui.pages.assess_part import PartView
@@ -25,6 +33,8 @@ LARGE_TEXT = 125
 """Per cent: above it the outline takes the place of the questions, on demand."""
 WIDE_OUTLINE = 290
 """Pixels at 100 %."""
+FOLDED = ("gap", "outline")
+"""Acts that large text keeps in a menu, so that one row of buttons leaves room for questions."""
 LEAST_TALL = 160
 """Pixels of the questions at any size of text; the page scrolls where there is less."""
 
@@ -54,7 +64,8 @@ class FillingFrame(QWidget):
         self.acts |= {name: button("quiet") for name in ASIDE_KEYS}
         self.acts["hidden"].setCheckable(True)
         self.pairs: dict[str, QWidget] = {}
-        self.leave = button("quiet")
+        self.leave, self.more = button("quiet"), button("quiet")
+        self._menu = QMenu(self.more)
         self._outline_open, self._hidden, self._seldom_below = False, 0, False
         self._lay_out()
         tools.look.changed.connect(self.measure)
@@ -87,6 +98,14 @@ class FillingFrame(QWidget):
             words["outline"] = translate("Assess", "Questions")
         for name, text in words.items():
             self.acts[name].setText(text)
+            self.acts[name].setAccessibleName(text)
+        if self.large:
+            # Shorter to look at; read out in full.
+            self.acts["save"].setText(translate("Assess", "Save"))
+            self.acts["next"].setText(translate("Assess", "Next"))
+            self.acts["before"].setText(translate("Assess", "Back"))
+        self.more.setText(translate("Assess", "More") + "  ▾")
+        self.more.setAccessibleName(translate("Assess", "More"))
         self.leave.setText(translate("Assess", "Put aside"))
         self.language.setAccessibleName(translate("Assess", "Language of the questions"))
         self.tree.setAccessibleName(translate("Assess", "Outline of the form"))
@@ -126,9 +145,19 @@ class FillingFrame(QWidget):
         self._left_side.setMinimumWidth(theme.sized(WIDE_OUTLINE) if not alone else 0)
         self._left_side.setMaximumWidth(theme.sized(WIDE_OUTLINE) if not alone else 1 << 14)
         self.pairs["hidden"].setVisible(self._hidden > 0)
-        self.pairs["outline"].setVisible(alone)
+        self.pairs["gap"].setVisible(not alone)
+        self.pairs["outline"].setVisible(self.outline_open)
+        self.more.setVisible(alone and not self._outline_open)
         self.area.setMinimumHeight(LEAST_TALL)
         self.say_acts()
+
+    def _fold(self) -> None:
+        """The menu of what has no button of its own in large text, with the keys of it."""
+        self._menu.clear()
+        keys = {**KEYS, **ASIDE_KEYS}
+        for name in FOLDED:
+            act = self.acts[name]
+            self._menu.addAction(f"{act.text()}\t{keys[name]}").triggered.connect(act.click)
 
     def _place_seldom(self, alone: bool) -> None:
         """Puts the language and the way out beside the name, or below the outline."""
@@ -166,6 +195,10 @@ class FillingFrame(QWidget):
         acts = Flow(gap=theme.space(Space.NEAR))
         for name in ("save", "gap", "next", "outline"):
             acts.addWidget(self.pairs[name])
+        acts.addWidget(self.more)
+        self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        self.more.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._fold)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.TIGHT))
