@@ -6,7 +6,7 @@ transaction as its cursor. Nothing is called sent without headquarters' signed c
 
 from collections.abc import Callable
 
-from fieldkit.errors import Refusal
+from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.node import Node
 from fieldkit.ports import Transport
 from fieldkit.sync.asking import Answer, Asker, SyncReport
@@ -36,15 +36,21 @@ class SyncClient:
         """Pushes, then pulls, then fetches files, until both sides have what the other may give.
 
         Refuses with the reason for which the meeting ended early; what was confirmed before stays
-        confirmed.
+        confirmed. The store's reasons (a full disk) are among them.
         """
         asker = Asker(self._node, self._transport)
-        refusal = self._push_all(asker, progress)
-        if refusal is None and not asker.report.stopped:
-            refusal = self._pull_all(asker, progress)
-        if refusal is None and not asker.report.stopped:
-            refusal = self._fetch_files(asker, progress)
+        try:
+            refusal = self._all(asker, progress)
+        except RefusalError as error:
+            refusal = error.refusal
         return asker.report if refusal is None else refusal
+
+    def _all(self, asker: Asker, progress: Progress) -> Refusal | None:
+        for part in (self._push_all, self._pull_all, self._fetch_files):
+            refusal = part(asker, progress)
+            if refusal is not None or asker.report.stopped:
+                return refusal
+        return None
 
     def _push_all(self, asker: Asker, progress: Progress) -> Refusal | None:
         pushing = Pushing(asker)

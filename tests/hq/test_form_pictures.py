@@ -4,12 +4,14 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Connection, event
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Form
 from fieldkit.services.forms import FormShelf
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.meet import meet_headquarters
+from fieldkit.store.reasons import StoreReason
 from fieldkit.sync import files as parcel
 from fieldkit.sync.client import SyncReport
 from tests.hq.conftest import Served
@@ -101,6 +103,27 @@ def test_a_cut_costs_one_answer_of_pictures_and_no_form(
     report = meet(laptop)
     assert (report.files, report.files_expected) == (3, 3)
     assert shown(laptop, region_areas[0], "1") == media
+
+
+def test_a_full_disk_is_said_and_what_came_before_is_kept(served: Served, laptop: Laptop) -> None:
+    media = {f"{at}.png": hashlib.sha512(bytes([at])).digest() * 2000 for at in range(8)}
+    assert put(served, replace(visit("1"), media={"roof.png": ROOF})) is None
+    meet(laptop)
+    assert put(served, replace(visit("1"), media={"roof.png": ROOF, **media})) is None
+
+    def cap(connection: Connection) -> None:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    event.listen(laptop.engine, "begin", cap)
+    found = meet_headquarters(laptop)
+    assert isinstance(found, Refusal) and found.code is StoreReason.DISK_FULL
+    event.remove(laptop.engine, "begin", cap)
+    with laptop.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
+    assert ROOF in held(laptop)
+    meet(laptop)
+    assert len(held(laptop)) == 9
 
 
 def test_what_headquarters_lost_holds_nothing_up(served: Served, laptop: Laptop) -> None:
