@@ -1,5 +1,6 @@
 """One receipt on paper: A5, with room for a signature."""
 
+from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -46,7 +47,8 @@ def receipt_pdf(sheet: ReceiptSheet, path: Path, language: Language) -> Refusal 
         part.write_bytes(made)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         params = {"file": path.name, "detail": error.strerror or ""}
         return Refusal(ReportReason.NOT_WRITTEN, params)
     return None

@@ -234,6 +234,12 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert refused.params["file"] == "receipt.pdf"
 
 
+def test_a_name_that_leaves_no_room_for_a_part_is_refused(tmp_path: Path) -> None:
+    refused = receipt_pdf(SHEET, tmp_path / f"{'r' * 248}.pdf", "ru")
+    assert isinstance(refused, Refusal) and refused.code == "reports.not_written"
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_a_font_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "embed_cyrillic_font", lambda: None)
     refused = receipt_pdf(SHEET, tmp_path / "receipt.pdf", "ru")
