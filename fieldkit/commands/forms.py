@@ -186,7 +186,7 @@ def fill(
     if xml is not None and given is not None:
         given = together(form, given, xml.parent)
     form = replace(form, files={**form.files, **pictures_beside(file, form)})
-    window = FormWindow(tongue, out)
+    window = FormWindow(tongue, out, threads=True)
     clock, randomness = SystemClock(), SystemRandomness()
     session = Session(form, clock, randomness, system_zone(), instance=given)
     window.begin(session)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from fieldkit.errors import Refusal
 from fieldkit.forms import Answers, Session
 from fieldkit.jobs.inline import InlineRunner
+from fieldkit.jobs.runner import ThreadRunner
 from fieldkit.ui.camera_kit import passing_kit
 from fieldkit.ui.collector import Collector
 from fieldkit.ui.form_files import apart
@@ -31,18 +32,23 @@ class FormWindow(QWidget):
     `out`, in clear, once nothing is missing: the window says so all the while.
 
     Makes the application if there is none. GUI thread only. Closing asks once more where answers
-    would be lost.
+    would be lost. `threads`: what takes a moment (a camera, a picture) is done beside the window.
     """
 
     def __init__(
-        self, language: Language, out: Path | None = None, mode: Mode = Mode.SYSTEM
+        self,
+        language: Language,
+        out: Path | None = None,
+        mode: Mode = Mode.SYSTEM,
+        threads: bool = False,
     ) -> None:
         self._application = QApplication.instance() or QApplication(["fieldkit"])
         assert isinstance(self._application, QApplication), "the process has no other application"
         super().__init__()
         self.setObjectName("window")
         look = Look(self._application, mode)
-        self.tools = Tools(InlineRunner(), look, Speech(language))
+        self._threads = ThreadRunner(self._tell_fault) if threads else None
+        self.tools = Tools(self._threads or InlineRunner(), look, Speech(language))
         self._out = out
         self._unsaved = self._warned = False
         self.notice, self.filling = Notice(look), FillingView(self.tools, Means(passing_kit()))
@@ -64,13 +70,20 @@ class FormWindow(QWidget):
         self.filling.begin(session, session.form.title)
 
     def run(self) -> int:
-        """Shows the window until it is closed; 0."""
+        """Shows the window until it is closed, and lets go of its camera and threads; 0."""
         collector = Collector()
         collector.begin()
         self.show()
         QApplication.exec()
         collector.end()
+        self.release()
         return 0
+
+    def release(self) -> None:
+        """Closes the camera and ends the threads, if there are any."""
+        self.filling.release()
+        if self._threads is not None:
+            self._threads.close()
 
     def settle(self) -> None:
         """Works off what the application still has to do, so that all is drawn."""
@@ -102,6 +115,13 @@ class FormWindow(QWidget):
                 "them. Do not put real families' answers in it.",
             ).replace("%1", self._out.name)
         self.notice.say(Tone.CARE, words)
+
+    def _tell_fault(self, error: Exception) -> None:
+        """Of work beside the window: its kind alone, since its words may hold what was typed."""
+        words = translate(
+            "Form", "Something went wrong (%1). The answers are still here; try that again."
+        )
+        self.notice.say(Tone.STOP, words.replace("%1", type(error).__name__))
 
     def _answered(self) -> None:
         self._unsaved = True

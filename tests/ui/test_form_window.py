@@ -1,5 +1,6 @@
 """A form alone: nothing is kept without a file, and a file is told to be in clear."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from typer.testing import CliRunner
 
 from fieldkit.commands.forms import app
@@ -16,6 +18,7 @@ from fieldkit.forms.instance_file import fitting, read_instance
 from fieldkit.ui.form_files import together
 from fieldkit.ui.form_window import FormWindow
 from fieldkit.ui.small_picture import picture_answer
+from fieldkit.ui.widgets.answer_picture import PictureAnswer
 from tests.forms.every_kind import every_kind, media, workbook
 from tests.ui.assess_samples import Ones, StillClock, kinds_form
 from tests.ui.ended import end_speech
@@ -166,7 +169,8 @@ def test_a_form_shows_the_pictures_that_lie_beside_it(tmp_path: Path) -> None:
 class Trial:
     """Stands for the window: somebody answers what the form's pattern drags on."""
 
-    def __init__(self, language: str, out: Path | None) -> None:
+    def __init__(self, language: str, out: Path | None, threads: bool) -> None:
+        assert threads, "whoever fills a form in is not to wait for a camera"
         self._sessions: list[Session] = []
 
     def begin(self, session: Session) -> None:
@@ -193,3 +197,33 @@ def test_a_check_that_could_not_be_done_is_told_to_who_tries_the_form(
     done = CliRunner().invoke(app, ["fill", str(path), "--lang", "en"])
     assert done.exit_code == 0
     assert "/data/a" in done.stderr and "it was not checked" in done.stderr
+
+
+def test_what_takes_a_moment_is_done_beside_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on: list[threading.Thread] = []
+
+    def slow(path: Path, longest: int | None = None) -> str:
+        on.append(threading.current_thread())
+        if path.name == "broken.png":
+            raise ValueError("Ольга")
+        return picture_answer(path, longest)  # type: ignore[return-value]
+
+    monkeypatch.setattr("fieldkit.ui.widgets.answer_picture.picture_answer", slow)
+    form, _ = pictured(tmp_path)
+    window = FormWindow("en", threads=True)
+    window.begin(Session(form, StillClock(), Ones()))
+    window.show()
+    window.filling.jump("/data/about/damage")
+    answer = window.filling.part.rows["/data/about/damage"].answer
+    assert isinstance(answer, PictureAnswer)
+    answer.take_file(str(picture(tmp_path, "navy")))
+    qtbot.waitUntil(lambda: not answer.remove.isHidden())
+    answer.take_file(str(tmp_path / "broken.png"))
+    qtbot.waitUntil(lambda: "ValueError" in window.notice.sentence.text())
+    assert "Ольга" not in window.notice.sentence.text()
+    assert len(on) == 2 and threading.main_thread() not in on
+    window.release()
+    end_speech(window.tools.speech)
+    window.deleteLater()

@@ -16,6 +16,10 @@
         <translation>The answers go into the file %1, in clear: anyone who has the file can read them. Do not put real families' answers in it.</translation>
     </message>
     <message>
+        <source>Something went wrong (%1). The answers are still here; try that again.</source>
+        <translation>Something went wrong (%1). The answers are still here; try that again.</translation>
+    </message>
+    <message>
         <source>Nothing is missing or wrong. As a trial, nothing is kept.</source>
         <translation>Nothing is missing or wrong. As a trial, nothing is kept.</translation>
     </message>

@@ -32,12 +32,12 @@
         <translation>In Russian or Latin letters; the beginning is enough.</translation>
     </message>
     <message>
-        <source>Nobody found</source>
-        <translation>Nobody found</translation>
-    </message>
-    <message>
         <source>Try another spelling, the telephone, or the card number.</source>
         <translation>Try another spelling, the telephone, or the card number.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Nobody found</translation>
     </message>
     <message>
         <source>Who is at the table?</source>

@@ -16,6 +16,10 @@
         <translation>Ответы записываются в файл %1 в открытом виде: их прочитает любой, у кого есть файл. Не вводите ответы настоящих семей.</translation>
     </message>
     <message>
+        <source>Something went wrong (%1). The answers are still here; try that again.</source>
+        <translation>Произошёл сбой (%1). Ответы на месте; попробуйте ещё раз.</translation>
+    </message>
+    <message>
         <source>Nothing is missing or wrong. As a trial, nothing is kept.</source>
         <translation>Всё заполнено, ошибок нет. Это проба, поэтому ничего не сохранено.</translation>
     </message>

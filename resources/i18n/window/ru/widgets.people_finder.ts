@@ -32,12 +32,12 @@
         <translation>Русскими или латинскими буквами; достаточно начала.</translation>
     </message>
     <message>
-        <source>Nobody found</source>
-        <translation>Никто не найден</translation>
-    </message>
-    <message>
         <source>Try another spelling, the telephone, or the card number.</source>
         <translation>Попробуйте написать иначе, введите телефон или номер карты.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Никто не найден</translation>
     </message>
     <message>
         <source>Who is at the table?</source>
