@@ -8,6 +8,7 @@ from sqlalchemy import Connection, event
 
 from fieldkit.errors import Refusal
 from fieldkit.forms import Form
+from fieldkit.hq.publish import publish
 from fieldkit.services.forms import FormShelf
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.meet import meet_headquarters
@@ -141,6 +142,20 @@ def test_nothing_is_given_that_no_form_names(served: Served, laptop: Laptop) -> 
         assert parcel.give_files(replica, laptop.device, {"files": [stray]}) == {"files": []}
         stranger = parcel.give_files(replica, bytes(16), {"files": [stray]})
     assert stranger["refused"] == "sync.revoked"
+
+
+def test_a_revoked_laptop_gets_no_pictures(served: Served, laptop: Laptop) -> None:
+    assert put(served, replace(visit("1"), media={"roof.png": ROOF})) is None
+    asked = {"files": [hashlib.sha256(ROOF).digest()]}
+    headquarters = served.headquarters
+    with headquarters.node.transaction() as replica:
+        assert parcel.give_files(replica, laptop.device, asked) == {"files": [ROOF]}
+        device = dict(replica.directory_fields("device"))[laptop.device]
+        revoked = {("device", laptop.device): {**device, "status": "revoked"}}
+        assert not isinstance(publish(headquarters, replica, revoked), Refusal)
+    with headquarters.node.transaction() as replica:
+        answer = parcel.give_files(replica, laptop.device, asked)
+    assert answer["refused"] == "sync.revoked" and "files" not in answer
 
 
 def test_a_first_sync_knows_how_many_records_there_are(laptop: Laptop) -> None:
