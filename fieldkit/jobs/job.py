@@ -14,12 +14,14 @@ T = TypeVar("T")
 
 class Lane(StrEnum):
     """`db`: one thread, so that reads and acts come in the order asked; `net`: requests that may
-    take long and must hold up no act. `key`: deriving keys, which no database waits for.
+    take long and must hold up no act. `key`: deriving keys, which no database waits for. `paper`:
+    printers, of which one that does not answer must hold up nothing but paper.
     """
 
     DB = "db"
     NET = "net"
     KEY = "key"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True)

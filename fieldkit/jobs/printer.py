@@ -1,6 +1,6 @@
 """Paper: the printers of this computer, and a PDF that is sent to one of them.
 
-Printing blocks for as long as the printer's queue does: call this in the lane `net`. The PDF is
+Printing blocks for as long as the printer's queue does: call this in the lane `paper`. The PDF is
 never a file of ours; what a system's own queue keeps while it prints is the system's.
 """
 

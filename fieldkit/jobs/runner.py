@@ -11,7 +11,7 @@ from typing_extensions import override
 from fieldkit.jobs.job import Figure, Lane, Runner, Task, Token, wanted
 
 T = TypeVar("T")
-THREADS = {Lane.DB: 1, Lane.NET: 2, Lane.KEY: 1}
+THREADS = {Lane.DB: 1, Lane.NET: 2, Lane.KEY: 1, Lane.PAPER: 1}
 
 
 class _Bridge(QObject):

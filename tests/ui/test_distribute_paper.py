@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
+from fieldkit.jobs.job import Lane
 from fieldkit.jobs.printer import PaperReason, Printed
 from fieldkit.reports.reasons import ReportReason
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
@@ -192,10 +193,34 @@ def test_a_failure_is_told_even_while_the_next_family_is_served(
     page: DistributePage, fake: FakePaper
 ) -> None:
     fake.refusal = Refusal(PaperReason.REFUSED, {"printer": OFFICE})
-    page.saved.hide()
     press(page)
+    runner = page.tools.runner
+    assert isinstance(runner, InlineRunner)
+    runner.held = True
     QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
+    page.saved.hide()
+    runner.run_all()
     assert page.saved.isVisible() and "не принял" in said(page)
+
+
+def test_before_the_receipt_of_the_family_before_is_printed_it_is_said_whose_it_is(
+    page: DistributePage, fake: FakePaper
+) -> None:
+    scan(page, CARD)
+    assert not page.saved.isVisible()
+    press(page)
+    assert "Сохранено" in said(page) and page.saved.isVisible()
+    assert not paper(page).menu.isVisible() and dialogs() == []
+    press(page)
+    assert paper(page).menu.isVisible()
+
+
+def test_a_printer_that_does_not_answer_holds_up_paper_alone(page: DistributePage) -> None:
+    runner = page.tools.runner
+    assert isinstance(runner, InlineRunner)
+    runner.held = True
+    press(page)
+    assert [lane for lane, _ in runner.waiting] == [Lane.PAPER]
 
 
 def test_nothing_was_handed_over_so_ctrl_p_does_nothing(

@@ -74,8 +74,14 @@ class SavedNotice(Notice):
         self.say_again()
 
     def ask_paper(self) -> None:
-        """Asks where the receipt of the last hand-out should go; nothing waits for the answer."""
-        if self.given is not None and self.paper is not None:
+        """Asks where the receipt of the last hand-out should go; nothing waits for the answer.
+        While another family is served it is first said whose receipt that is.
+        """
+        if self.given is None or self.paper is None:
+            return
+        if self.isHidden():
+            self.show_again()
+        elif not self.print.isHidden():
             self.paper.ask(self.given.receipt)
 
     @override

@@ -24,8 +24,8 @@ Names = tuple[str, ...]
 @dataclass(frozen=True)
 class PaperServices:
     """`write` writes a receipt (its id) as a PDF file and `make` gives it in memory, in the lane
-    `db`; in the lane `net`, `printers` names those that make paper, the likeliest first, and `send`
-    hands one of them a PDF.
+    `db`; in the lane `paper`, `printers` names those that make paper, the likeliest first, and
+    `send` hands one of them a PDF.
     """
 
     write: Callable[[bytes, Path, Language], Refusal | None]
@@ -76,7 +76,7 @@ class PaperChoice(QWidget):
             self,
             lambda _: self._services.printers(),
             lambda found: self._choose(receipt, found),
-            lane=Lane.NET,
+            lane=Lane.PAPER,
         )
 
     def close_menu(self) -> None:
@@ -124,7 +124,7 @@ class PaperChoice(QWidget):
             self.told.emit(Tone.STOP, partial(self._tools.speech.outcome, made))
             return
         self._tools.runner.submit(
-            self, lambda _: self._services.send(made, printer), self._sent, lane=Lane.NET
+            self, lambda _: self._services.send(made, printer), self._sent, lane=Lane.PAPER
         )
 
     def _sent(self, done: Printed | Refusal) -> None:
