@@ -41,6 +41,7 @@ class VerdictWord(Code):
     GIVE_REASON = "verdict.give_reason"
     GIVE_REST_REASON = "verdict.give_rest_reason"
     ALREADY_REASON = "verdict.already_reason"
+    ALREADY_LINES = "verdict.already_lines"
     NEEDS_DECISION_REASON = "verdict.needs_decision_reason"
     UNKNOWN_REASON = "verdict.unknown_reason"
     UNKNOWN_AREA_REASON = "verdict.unknown_area_reason"
@@ -49,6 +50,7 @@ class VerdictWord(Code):
     CARD_LIST_TODAY = "verdict.card_list_today"
     CARD_LIST_STALE = "verdict.card_list_stale"
     UNCLEAR_REASON = "verdict.unclear_reason"
+    UNCLEAR_WHY = "verdict.unclear_why"
     NOBODY = "verdict.nobody"
 
 
@@ -88,8 +90,9 @@ class Names:
 
 @dataclass(frozen=True)
 class VerdictWords:
-    """What a verdict card shows. `lines`: what to hand over, or which conditions are not met;
-    `note`: what to take care of; `small`: what is read by whoever looks for it.
+    """What a verdict card shows. `lines`: what to hand over, what was received, or which
+    conditions are not met; `note`: what to take care of; `small`: what is read by whoever looks
+    for it.
     """
 
     tone: Tone
@@ -157,8 +160,10 @@ def _verdict_words(verdict: Verdict, say: "_Say", problem: Refusal | None) -> Ve
         case NotOpen(reason):
             return VerdictWords(Tone.CALM, Icon.NOT_OPEN, say(VerdictWord.NOT_OPEN), say(reason))
         case CriterionUnclear(_, why):
-            told = say(VerdictWord.UNCLEAR_REASON, why=words(why, say.language))
-            return VerdictWords(Tone.ASK, Icon.UNCLEAR, say(VerdictWord.UNCLEAR), told)
+            word, told = say(VerdictWord.UNCLEAR), say(VerdictWord.UNCLEAR_REASON)
+            # Whoever hands out can mend no expression: it is there to be read to headquarters.
+            small = (say(VerdictWord.UNCLEAR_WHY, why=words(why, say.language)),)
+            return VerdictWords(Tone.ASK, Icon.UNCLEAR, word, told, small=small)
         case _:
             assert_never(verdict)
 
@@ -180,6 +185,15 @@ class _Say:
             f"{called.get(line.item, line.item)}: {number(line.balance, self.language)}"
             for line in owed
             if line.balance
+        )
+
+    def taken(self, owed: tuple[Owed, ...]) -> str:
+        """What was received, in one run; empty where nothing was."""
+        called = self.names.items
+        return ", ".join(
+            f"{called.get(line.item, line.item)} × {number(line.taken, self.language)}"
+            for line in owed
+            if line.taken
         )
 
     def fields(self, fields: tuple[str, ...]) -> str:
@@ -219,7 +233,9 @@ def _already(verdict: AlreadyReceived, say: _Say) -> VerdictWords:
         by=names.users.get(verdict.by, nobody),
         collector=names.people.get(verdict.collector, nobody),
     )
-    return VerdictWords(Tone.CARE, Icon.ALREADY, say(VerdictWord.ALREADY), why)
+    taken = say.taken(verdict.lines)
+    lines = (say(VerdictWord.ALREADY_LINES, what=taken),) if taken else ()
+    return VerdictWords(Tone.CARE, Icon.ALREADY, say(VerdictWord.ALREADY), why, lines)
 
 
 def _unknown(area: bytes | None, say: _Say) -> VerdictWords:

@@ -111,6 +111,22 @@ def test_what_was_received_says_when_where_and_by_whom() -> None:
         assert part in said.reason
 
 
+def test_what_was_received_says_which_things_and_how_many() -> None:
+    lines = (TAKEN, Owed("OTHER", 3, 1), Owed("NONE", 1, 0))
+    verdict = AlreadyReceived(0, SITE, USER, PERSON, bytes(16), lines)
+    said = verdict_words(verdict, NAMES, "ru")
+    assert said.lines == ("Получено: Набор × 2, OTHER × 1",)
+    assert said.lines[0] in said.spoken
+
+
+def test_a_condition_that_cannot_be_read_is_told_to_headquarters_and_not_at_the_table() -> None:
+    why = Refusal(ExpressionReason.UNFINISHED, {"position": 12})
+    said = verdict_words(CriterionUnclear("a >", why), NAMES, "en")
+    assert "12" not in said.reason and "team lead" in said.reason
+    assert said.small[0].startswith("For headquarters: ") and "12" in said.small[0]
+    assert "12" not in said.spoken
+
+
 def test_a_card_s_problem_has_its_parameters() -> None:
     problem = Refusal(CardReason.MALFORMED, {"digits": 203, "expected": 205})
     said = verdict_words(CardProblem(CardReason.MALFORMED), NAMES, "en", problem)
