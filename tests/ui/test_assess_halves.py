@@ -173,3 +173,18 @@ def test_halves_of_questions_that_the_form_has_no_more_are_left_out(make: Make) 
     other.filling.jump("/data/about/age")
     answer = other.filling.part.rows["/data/about/age"].answer
     assert isinstance(answer, TextAnswer) and answer.half() == "4x"
+
+
+@pytest.mark.parametrize("left", [True, False], ids=["left", "still in the field"])
+def test_it_is_not_the_next_family_s(make: Make, left: bool) -> None:
+    fake = FakeAssess(every_kind())
+    page, _ = make(fake)
+    page.show_subject(HOME)
+    type_at(page, "words/rooms", "12.5.")
+    if left:
+        page.filling.focus_first()
+    page.throw_away()
+    page.show_subject(HOME)
+    assert page.filling.halves() == {} and stands(page, "words/rooms") == ""
+    draft = page.draft()
+    assert draft is not None and draft["halves"] == {}

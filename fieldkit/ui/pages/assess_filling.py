@@ -40,6 +40,8 @@ class FillingView(FormMoves):
         """Shows a form for the household of somebody by this name; `halves` as `halves()` gave it,
         of a draft.
         """
+        # First of all: half an answer of the family before must not be noted as this one's.
+        self.part.begin()
         self.session, self.at, self._checked = session, 0, False
         known = {ref: text for ref, text in (halves or {}).items() if session.node(ref) is not None}
         self._outline, self._unread, self._told = Outline(session), known, set(known)

@@ -74,6 +74,11 @@ class PartView(QWidget):
                 self._piece(piece, self._column)
         self._column.addStretch(1)
 
+    def begin(self) -> None:
+        """Another form, or another family's: nothing more is told of what is shown."""
+        self.release()
+        self.rows, self.tables, self._headings, self._open = {}, {}, [], {}
+
     def show_changes(self, changes: ChangeSet) -> None:
         """Shows again what changed, and nothing else."""
         if self._session is None:
