@@ -95,7 +95,7 @@ def test_ctrl_p_and_enter_print_on_the_computers_own_printer(
     assert [each.text() for each in menu.actions() if not each.isSeparator()] == [
         "Печать: Принтер && факс в кабинете",
         "Печать: Corridor",
-        "Сохранить в PDF …",
+        "Сохранить в PDF…",
     ]
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert fake.sent == [(b"%PDF", OFFICE)] and not menu.isVisible()

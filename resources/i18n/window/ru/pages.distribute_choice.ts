@@ -5,7 +5,7 @@
     <name>Distribute</name>
     <message>
         <source>Rounds that are not open …</source>
-        <translation>Раунды, которые не идут …</translation>
+        <translation>Раунды, которые не идут…</translation>
     </message>
 </context>
 </TS>

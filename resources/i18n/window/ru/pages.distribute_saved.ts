@@ -5,11 +5,11 @@
     <name>Distribute</name>
     <message>
         <source>Receipt: print or PDF …</source>
-        <translation>Расписка: печать или PDF …</translation>
+        <translation>Расписка: печать или PDF…</translation>
     </message>
     <message>
         <source>Looking for printers … again for a PDF</source>
-        <translation>Ищем принтеры … ещё раз — PDF</translation>
+        <translation>Ищем принтеры… ещё раз — PDF</translation>
     </message>
     <message>
         <source>Saved:</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>Сохранить в PDF …</translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>Save the receipt: the file shows the family's name openly</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The receipt goes to the printer %1 …</source>
-        <translation>Расписка отправляется на принтер %1 …</translation>
+        <translation>Расписка отправляется на принтер %1…</translation>
     </message>
     <message>
         <source>The printer %1 has the receipt.</source>

@@ -5,7 +5,7 @@
     <name>Distribute</name>
     <message>
         <source>Saving …</source>
-        <translation>Сохраняется …</translation>
+        <translation>Сохраняется…</translation>
     </message>
     <message>
         <source>Nothing is entered to hand over. Esc: next family.</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Give as an exception …</source>
-        <translation>Выдать в порядке исключения …</translation>
+        <translation>Выдать в порядке исключения…</translation>
     </message>
     <message>
         <source>The team lead can give it as an exception: call them.</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Reading the picture …</source>
-        <translation>Снимок читается …</translation>
+        <translation>Снимок читается…</translation>
     </message>
     <message>
         <source>Several codes are in the picture. Take one card only.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Open a picture …</source>
-        <translation>Открыть снимок …</translation>
+        <translation>Открыть снимок…</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Read it in a picture …</source>
-        <translation>Прочитать с картинки …</translation>
+        <translation>Прочитать с картинки…</translation>
     </message>
     <message>
         <source>The camera reads QR codes alone. Read any other barcode with a scanner, or type the number below it.</source>

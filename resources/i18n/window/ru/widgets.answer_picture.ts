@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Reading the picture …</source>
-        <translation>Картинка читается …</translation>
+        <translation>Картинка читается…</translation>
     </message>
 </context>
 </TS>

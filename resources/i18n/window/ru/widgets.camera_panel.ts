@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>The camera is starting …</source>
-        <translation>Камера включается …</translation>
+        <translation>Камера включается…</translation>
     </message>
 </context>
 </TS>
