@@ -12,9 +12,12 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.needs import Need
 from fieldkit.records.person import Relation, Sex
+from fieldkit.services.details import HouseholdDetails
 from fieldkit.services.reasons import ServiceReason
+from fieldkit.services.register_household import Registered
 from fieldkit.ui.intents import Changed, GoTo, Intent, KeepDraft, Tell
 from fieldkit.ui.pages.households import HouseholdsPage
+from fieldkit.ui.pages.households_seen import Doubles
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
 from tests.ui.ended import end_speech
@@ -301,3 +304,26 @@ def test_the_family_begun_goes_before_whoever_is_sought(make: Make) -> None:
     assert "F2" not in page.search.finder.empty.sentence.text()
     press(page, Qt.Key.Key_F2)
     assert page.form.members[0].given.text == "Ольга"
+
+
+class FailsOnce(FakeHouseholds):
+    def register(
+        self, details: HouseholdDetails, others: frozenset[bytes]
+    ) -> Registered | Doubles | Refusal:
+        if not self.refused:
+            self.refused = True
+            raise OSError("disk")
+        return super().register(details, others)
+
+    refused = False
+
+
+def test_after_a_fault_the_family_can_be_saved_again(make: Make) -> None:
+    fake = FailsOnce()
+    page, _ = make(fake)
+    press(page, Qt.Key.Key_F2)
+    type_head(page)
+    with pytest.raises(OSError, match="disk"):
+        page.save()
+    page.save()
+    assert len(fake.registered) == 1

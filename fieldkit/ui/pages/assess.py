@@ -234,19 +234,21 @@ class AssessPage(Page):
         subject = self._subject
         if subject is None or self._busy:
             return
-        self._busy = True
-        self.filling.acts["save"].setEnabled(False)
-        self.tools.runner.submit(
-            self,
-            lambda _: self._services.save(
-                subject.household, answers, subject.corrects, subject.mark
-            ),
-            self._take_saved,
-        )
+        self._set_busy(True)
+        act = partial(self._services.save, subject.household, answers, subject.corrects)
+        mark = subject.mark
+        self.tools.runner.submit(self, lambda _: act(mark), self._take_saved, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        raise error
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.filling.acts["save"].setEnabled(not busy)
 
     def _take_saved(self, done: Assessed | Refusal) -> None:
-        self._busy = False
-        self.filling.acts["save"].setEnabled(True)
+        self._set_busy(False)
         if isinstance(done, Refusal):
             self.filling.refuse(done)
             return

@@ -164,8 +164,7 @@ class HouseholdsPage(Page):
         """Checks and saves; the word "saved" comes with the service's answer alone."""
         if self._written is None or self._doubles.paused or self.form.complain():
             return
-        self._doubles.paused = True
-        self.form.save_button.setEnabled(False)
+        self._set_busy(True)
         self.form.problem.hide()
         family, today = self.form.typed(), self._services.today()
         before, others = self._written.before, frozenset(self.form.others)
@@ -174,6 +173,7 @@ class HouseholdsPage(Page):
             self,
             lambda _: save_family(self._services, family, before, others, today),
             self._take_saved,
+            self._failed,
         )
 
     def throw_away(self) -> None:
@@ -185,9 +185,16 @@ class HouseholdsPage(Page):
 
     # What comes back
 
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        raise error
+
+    def _set_busy(self, busy: bool) -> None:
+        self._doubles.paused = busy
+        self.form.save_button.setEnabled(not busy)
+
     def _take_saved(self, done: Saved) -> None:
-        self._doubles.paused = False
-        self.form.save_button.setEnabled(True)
+        self._set_busy(False)
         match done:
             case Registered() | Edited():
                 self._written = None
