@@ -137,7 +137,7 @@ class Session(Hooks):
         """Stores an answer and brings everything that depends on it up to date.
 
         A value that is not of the question's type is stored as empty. Refuses an unknown ref, a
-        read-only question, and an answer by which a repeat would grow too long: nothing changes.
+        read-only question, and an answer by which a repeat would grow too long: it is put back.
         """
         node = self.node(ref)
         if node is None or state_of(node).definition.kind != "value":
