@@ -295,6 +295,7 @@ def test_the_whole_needs_assessment_is_filled_by_going_from_gap_to_gap(make: Mak
             press(page, Qt.Key.Key_Tab)
         else:
             tick(page, ref, 0)
+    assert page.filling.progress.text().endswith("no more answers needed")
     press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert len(fake.saved) == 1, [str(each) for each in page.filling.missing._problems]
     assert len(fake.saved[0][1].values["member"]) == 2

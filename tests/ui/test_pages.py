@@ -269,6 +269,15 @@ def test_every_choice_is_in_force_and_kept_at_once(
     assert page.site.box.currentText() == "TAC No. 2, Kursk"
 
 
+def test_the_language_shown_is_the_one_spoken(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
+    page = settings_page(qtbot, tools, sample)
+    tools.speech.choose("en")
+    QApplication.processEvents()
+    assert page.language.box.currentData() == "en"
+    choose(page, "idle", 2)
+    assert (tools.speech.language, sample.kept[-1].language) == ("en", "en")
+
+
 def test_settings_that_can_t_be_kept_are_told(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     sample.keep = lambda settings: Refusal(StoreReason.DISK_FULL)  # type: ignore[method-assign]
     page = settings_page(qtbot, tools, sample)

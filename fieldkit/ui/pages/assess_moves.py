@@ -188,6 +188,8 @@ class FormMoves(FillingFrame):
         place = translate("Assess", "Part %1 of %2").replace("%1", str(max(number, 1)))
         place = place.replace("%2", str(len(shown)))
         waits = translate("Assess", "%Ln answers still needed", None, left)
+        if not left:
+            waits = translate("Assess", "no more answers needed")
         self.progress.setText(f"{place} · {waits}")
         self.pairs["next"].setVisible(any(place > self.at for place in shown))
         self.pairs["before"].setVisible(any(place < self.at for place in shown))

@@ -152,7 +152,8 @@ class SettingsPage(Page):
 
     def _choose(self, settings: Settings) -> None:
         shown = {
-            self.language: settings.language,
+            # Unlock may have turned it for the hour: what is shown is what is spoken.
+            self.language: self.tools.speech.language,
             self.mode: str(settings.mode),
             self.scale: settings.scale,
             self.site: settings.site,

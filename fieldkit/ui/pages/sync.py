@@ -204,6 +204,8 @@ class SyncPage(Page):
         self.column.setAlignment(self.start, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(self.tools.look.theme.space(Space.SECTION))
         self.column.addWidget(Columns(self.tools.look, self.saved, self.held, self.confirmed))
+        # It is of the whole laptop, not of the column above it.
+        self.column.addSpacing(self.tools.look.theme.space(Space.SECTION))
         self.column.addWidget(self.directory)
         self.column.addStretch(1)
 

@@ -131,7 +131,7 @@ class TodayPage(Page):
             allotted = number(found.allotted, language)
             words += translate("Today", " (given to this laptop: %1)").replace("%1", allotted)
         low = found is not None and found.low
-        more = translate("Today", "Ask headquarters for more in time.")
+        more = translate("Today", "Ask headquarters for more before they run out.")
         self.few_cards.say(Tone.CARE, f"{words}. {more}" if low else "")
         self.cards.setText("" if low else words)
         self.cards.setVisible(bool(words) and not low)

@@ -14,5 +14,9 @@
             <numerusform>%Ln answers still needed</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no more answers needed</source>
+        <translation>no more answers needed</translation>
+    </message>
 </context>
 </TS>

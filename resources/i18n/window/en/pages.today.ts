@@ -65,8 +65,8 @@
         <translation> (given to this laptop: %1)</translation>
     </message>
     <message>
-        <source>Ask headquarters for more in time.</source>
-        <translation>Ask headquarters for more in time.</translation>
+        <source>Ask headquarters for more before they run out.</source>
+        <translation>Ask headquarters for more before they run out.</translation>
     </message>
     <message>
         <source>round</source>

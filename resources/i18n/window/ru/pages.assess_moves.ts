@@ -15,5 +15,9 @@
             <numerusform>нужно ещё %Ln ответов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no more answers needed</source>
+        <translation>больше ответов не требуется</translation>
+    </message>
 </context>
 </TS>

@@ -68,7 +68,7 @@
         <translation> (выдано этому ноутбуку: %1)</translation>
     </message>
     <message>
-        <source>Ask headquarters for more in time.</source>
+        <source>Ask headquarters for more before they run out.</source>
         <translation>Заранее попросите новые в штаб-квартире.</translation>
     </message>
     <message>
