@@ -33,6 +33,27 @@ def relation_words() -> dict[Relation, str]:
     }
 
 
+def relative_words(relation: Relation | None, sex: Sex) -> str:
+    """What somebody is to the head: one word where the sex is known; empty where nothing is."""
+    if relation is None:
+        return ""
+    known = {
+        (Relation.SPOUSE, Sex.MALE): translate("People", "husband"),
+        (Relation.SPOUSE, Sex.FEMALE): translate("People", "wife"),
+        (Relation.CHILD, Sex.MALE): translate("People", "son"),
+        (Relation.CHILD, Sex.FEMALE): translate("People", "daughter"),
+        (Relation.PARENT, Sex.MALE): translate("People", "father"),
+        (Relation.PARENT, Sex.FEMALE): translate("People", "mother"),
+        (Relation.SIBLING, Sex.MALE): translate("People", "brother"),
+        (Relation.SIBLING, Sex.FEMALE): translate("People", "sister"),
+        (Relation.GRANDPARENT, Sex.MALE): translate("People", "grandfather"),
+        (Relation.GRANDPARENT, Sex.FEMALE): translate("People", "grandmother"),
+        (Relation.GRANDCHILD, Sex.MALE): translate("People", "grandson"),
+        (Relation.GRANDCHILD, Sex.FEMALE): translate("People", "granddaughter"),
+    }
+    return known.get((relation, sex)) or relation_words()[relation]
+
+
 def need_words() -> dict[Need, str]:
     """Plain words that may be read at the table, with the family looking on."""
     return {

@@ -74,5 +74,9 @@
         <source>voided</source>
         <translation>voided</translation>
     </message>
+    <message>
+        <source>card %1 active</source>
+        <translation>card %1 active</translation>
+    </message>
 </context>
 </TS>

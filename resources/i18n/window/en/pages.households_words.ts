@@ -52,6 +52,54 @@
         <translation>not related</translation>
     </message>
     <message>
+        <source>husband</source>
+        <translation>husband</translation>
+    </message>
+    <message>
+        <source>wife</source>
+        <translation>wife</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>daughter</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>father</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>mother</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>brother</translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation>sister</translation>
+    </message>
+    <message>
+        <source>grandfather</source>
+        <translation>grandfather</translation>
+    </message>
+    <message>
+        <source>grandmother</source>
+        <translation>grandmother</translation>
+    </message>
+    <message>
+        <source>grandson</source>
+        <translation>grandson</translation>
+    </message>
+    <message>
+        <source>granddaughter</source>
+        <translation>granddaughter</translation>
+    </message>
+    <message>
         <source>child at risk</source>
         <translation>child at risk</translation>
     </message>

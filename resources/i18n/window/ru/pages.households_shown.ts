@@ -75,5 +75,9 @@
         <source>voided</source>
         <translation>аннулировано</translation>
     </message>
+    <message>
+        <source>card %1 active</source>
+        <translation>карта %1 активна</translation>
+    </message>
 </context>
 </TS>

@@ -52,6 +52,54 @@
         <translation>не родственник</translation>
     </message>
     <message>
+        <source>husband</source>
+        <translation>муж</translation>
+    </message>
+    <message>
+        <source>wife</source>
+        <translation>жена</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>сын</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>дочь</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>отец</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>мать</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>брат</translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation>сестра</translation>
+    </message>
+    <message>
+        <source>grandfather</source>
+        <translation>дедушка</translation>
+    </message>
+    <message>
+        <source>grandmother</source>
+        <translation>бабушка</translation>
+    </message>
+    <message>
+        <source>grandson</source>
+        <translation>внук</translation>
+    </message>
+    <message>
+        <source>granddaughter</source>
+        <translation>внучка</translation>
+    </message>
+    <message>
         <source>child at risk</source>
         <translation>ребёнок в опасности</translation>
     </message>
