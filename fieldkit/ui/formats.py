@@ -35,6 +35,11 @@ def phone(typed: str) -> str:
     return f"+7 {digits[:3]} {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
 
 
+def one_piece(words: str) -> str:
+    """The words as text that is never broken at a line's end: a number is compared at a glance."""
+    return words.replace(" ", "\u00a0")
+
+
 def number(value: int, language: Language) -> str:
     """12 345 or 12,345."""
     return format_decimal(value, locale=LOCALES[language])

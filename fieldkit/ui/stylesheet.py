@@ -76,14 +76,14 @@ QPushButton {{ padding: {tight}px {near}px; border-radius: {RADIUS}px; font-weig
     background: transparent; border: 2px solid {colours.edge}; }}
 QPushButton:hover {{ background: {colours.sunken}; }}
 QPushButton:focus {{ background: {colours.sunken}; {_focus(theme, tight, near)} }}
-QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.line}; }}
+QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.line}; {_off(theme)} }}
 QPushButton[kind="primary"] {{ background: {colours.accent}; color: {colours.on_accent};
     border: 2px solid {colours.accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {colours.accent_hover};
     border-color: {colours.accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {colours.focus}; }}
 QPushButton[kind="primary"]:disabled {{ background: {colours.sunken}; color: {colours.muted};
-    border-color: {colours.line}; }}
+    border-color: {colours.line}; {_off(theme)} }}
 QPushButton[kind="quiet"] {{ border: 2px solid transparent; color: {colours.accent};
     padding: {tight}px {hair}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {colours.sunken}; }}
@@ -107,6 +107,12 @@ def _focus(theme: Theme, upright: int, across: int) -> str:
         f"border: {FOCUS}px solid {theme.palette.focus}; "
         f"padding: {upright + EDGE - FOCUS}px {across + EDGE - FOCUS}px;"
     )
+
+
+def _off(theme: Theme) -> str:
+    """Where no colour is quieter than another (high contrast), a broken edge: nothing to press."""
+    same = theme.palette.line == theme.palette.edge
+    return "border-style: dashed;" if same else ""
 
 
 def _chosen(theme: Theme) -> str:

@@ -103,13 +103,15 @@ def sync(tools: Tools) -> Iterator[Shown]:
     sample = Sample(meets=[Refusal(SyncReason.UNREACHABLE)])
     page = opened(SyncPage(tools, SyncServices(sample.sync_figures, sample.meet)))
     yield Shown("waiting", page, tools)
-    page.sync()
-    yield Shown("cut", page, tools)
+    # Held, as in life: a meeting never ends before it is known to have begun.
     inline(tools).held = True
     page.sync()
-    yield Shown("under way", page, tools)
-    inline(tools).held = False
     inline(tools).run_all()
+    yield Shown("cut", page, tools)
+    page.sync()
+    yield Shown("under way", page, tools)
+    inline(tools).run_all()
+    inline(tools).held = False
     yield Shown("done", page, tools)
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea
 from typing_extensions import override
@@ -115,6 +115,8 @@ class SavedNotice(Notice):
         large = self._tools.look.scale > LARGE_TEXT
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if large else way.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self.print, side)
 
     def _say(self, tone: Tone, words: Sentence, paper: bool = False) -> None:
         self.print.setVisible(paper and self.paper is not None)

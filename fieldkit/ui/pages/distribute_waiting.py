@@ -59,7 +59,8 @@ class WaitingPanel(QWidget):
         self.state = EmptyState(tools.look, Icon.DISTRIBUTE)
         self.number, self.caption = QLineEdit(), label("strong", wrap=False)
         self.number.setMaxLength(40)
-        self.number.setFixedWidth(tools.look.theme.sized(NUMBER_WIDTH))
+        tools.look.changed.connect(self._measure)
+        self._measure()
         self.caption.setBuddy(self.number)
         self.search, self.open = button("primary"), button("quiet")
         self.search.clicked.connect(self.submit)
@@ -72,6 +73,9 @@ class WaitingPanel(QWidget):
             camera.scanned.connect(self.take_code)
             camera.turned.connect(lambda _: self.retranslate())
             self.number.textEdited.connect(lambda _: camera.light(False))
+
+    def _measure(self) -> None:
+        self.number.setFixedWidth(self._tools.look.theme.sized(NUMBER_WIDTH))
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme

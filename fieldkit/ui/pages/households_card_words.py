@@ -6,7 +6,7 @@ from datetime import tzinfo
 from fieldkit.cards.numbers import grouped
 from fieldkit.records.card import CardStatus
 from fieldkit.services.card_lives import CardLife, Stamp
-from fieldkit.ui.formats import day, moment
+from fieldkit.ui.formats import day, moment, one_piece
 from fieldkit.ui.messages import Language
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.card_giving import cause_words, identity_words
@@ -58,7 +58,7 @@ def _end(life: CardLife, zone: tzinfo, language: Language) -> list[str]:
     if life.card.cause is not None and str(life.card.cause) != str(life.card.status):
         parts.append(cause_words()[life.card.cause])
     if life.successor:
-        new = grouped(life.successor)
+        new = one_piece(grouped(life.successor))
         parts.append(translate("Card", "new card: %1").replace("%1", new))
     return parts
 

@@ -56,7 +56,8 @@ class CardGiving(QWidget):
         self.problem = Notice(look)
         self.give, self.back = button("primary"), button("quiet")
         self.number.field.setMaxLength(MOST_SIGNS)
-        self.number.field.setMaximumWidth(look.theme.sized(NUMBER_WIDTH))
+        look.changed.connect(self._measure)
+        self._measure()
         self._lay_out()
         self.number.field.returnPressed.connect(self.submit)
         self.note.field.returnPressed.connect(self.submit)
@@ -65,6 +66,10 @@ class CardGiving(QWidget):
         self.identity.changed.connect(self._show_note)
         self.give.clicked.connect(self.submit)
         self.back.clicked.connect(self._leave)
+
+    def _measure(self) -> None:
+        width = self._tools.look.theme.sized(NUMBER_WIDTH)
+        self.number.field.setMaximumWidth(width)
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme

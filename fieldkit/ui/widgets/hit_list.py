@@ -18,9 +18,9 @@ from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space, Type
 
 LARGE_TEXT = 125
-PART = " · "
-"""Between the parts of a line\'s detail."""
 """Per cent: above it the quiet words take two lines."""
+PART = " · "
+"""Between the parts of a line's detail."""
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -36,11 +36,15 @@ class Notice(QFrame):
         layout = QHBoxLayout(self)
         self._icon = IconLabel(look, Icon.ABOUT, lambda theme: theme.palette.text)
         self.sentence = label("body")
-        layout.addWidget(self._icon)
-        layout.addWidget(self.sentence, 1)
+        # A row of its own: what a kind adds may stand below, the sign stays beside its sentence.
+        row = QHBoxLayout()
+        row.addWidget(self._icon)
+        row.addWidget(self.sentence, 1)
+        layout.addLayout(row, 1)
         space = look.theme.space(Space.NEAR)
         layout.setContentsMargins(space, space, space, space)
-        layout.setSpacing(space)
+        for each in (layout, row):
+            each.setSpacing(space)
         self.hide()
 
     def say(self, tone: Tone, sentence: Sentence) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from fieldkit.cards.numbers import grouped
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Token
-from fieldkit.ui.formats import phone
+from fieldkit.ui.formats import one_piece, phone
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
@@ -40,8 +40,11 @@ def hit_line(hit: Hit, language: Language) -> HitLine:
         who = translate("Finder", "household of: %1").replace("%1", hit.head)
     else:
         who = translate("Finder", "head of household")
-    card = card_words(hit.card) + (f" {grouped(hit.card_number)}" if hit.card_number else "")
-    parts = (who, size_words(hit.size), hit.site.of(language), card, phone(hit.phone))
+    card = card_words(hit.card)
+    if hit.card_number:
+        card += " " + one_piece(grouped(hit.card_number))
+    called = one_piece(phone(hit.phone))
+    parts = (who, size_words(hit.size), hit.site.of(language), card, called)
     side = "" if hit.proxy else age_words(hit.age, hit.band)
     return HitLine(hit.name, side, " · ".join(part for part in parts if part))
 

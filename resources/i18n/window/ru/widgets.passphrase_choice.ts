@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>These four words (easiest and safest)</source>
-        <translation>Эти четыре слова (проще и надёжнее всего)</translation>
+        <translation>Эти четыре слова (так надёжнее)</translation>
     </message>
     <message>
         <source>A passphrase of my own</source>
