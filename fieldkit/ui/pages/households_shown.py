@@ -20,7 +20,7 @@ from fieldkit.ui.pages.households_words import (
     card_words,
     need_words,
     person_age,
-    relation_words,
+    relative_words,
     size_words,
 )
 from fieldkit.ui.theme import Space, Tone
@@ -108,7 +108,7 @@ class ShownView(QWidget):
     def _about(self, seen: HouseholdSeen) -> list[str]:
         household, language = seen.household, self._tools.speech.language
         cards = [
-            card_words(each.status) + " " + one_piece(grouped(each.short_number))
+            _active(one_piece(grouped(each.short_number)))
             for each in seen.cards
             if each.status is CardStatus.ACTIVE
         ]
@@ -145,7 +145,7 @@ class ShownView(QWidget):
         self.notice.say(Tone.ASK, words)
 
     def _members(self, seen: HouseholdSeen) -> list[tuple[str, str, str]]:
-        relations, needs = relation_words(), need_words()
+        needs = need_words()
         rows = []
         for each in seen.members:
             role = _relation(each, seen.household.head)
@@ -154,7 +154,7 @@ class ShownView(QWidget):
                 (
                     full_name(each),
                     age_words(*person_age(each, self._today())),
-                    _joined(relations, role, noted, phone(each.phone or "")),
+                    _joined(relative_words(role, each.sex), noted, phone(each.phone or "")),
                 )
             )
         return rows
@@ -245,5 +245,9 @@ def _relation(person: Person, head: bytes | None) -> Relation | None:
     return Relation.HEAD if person.id == head else person.relation
 
 
-def _joined(relations: dict[Relation, str], role: Relation | None, *more: str) -> str:
-    return " · ".join(part for part in (relations[role] if role else "", *more) if part)
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _active(number: str) -> str:
+    return translate("Household", "card %1 active").replace("%1", number)
