@@ -58,18 +58,18 @@
     <message numerus="yes">
         <source>Not asked: %Ln</source>
         <translation>
-            <numerusform>Не задаётся: %Ln</numerusform>
-            <numerusform>Не задаётся: %Ln</numerusform>
-            <numerusform>Не задаётся: %Ln</numerusform>
+            <numerusform>Скрыто вопросов: %Ln</numerusform>
+            <numerusform>Скрыто вопросов: %Ln</numerusform>
+            <numerusform>Скрыто вопросов: %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide what is not asked</source>
-        <translation>Убрать незадаваемые</translation>
+        <translation>Скрыть лишние вопросы</translation>
     </message>
     <message>
         <source>Shows the questions that are not asked, and why.</source>
-        <translation>Показывает вопросы, которые не задаются, и почему.</translation>
+        <translation>Показывает скрытые вопросы и объясняет, почему их не задают.</translation>
     </message>
 </context>
 </TS>
