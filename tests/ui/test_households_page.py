@@ -269,6 +269,7 @@ def test_the_household_is_shown_again_in_another_language(make: Make) -> None:
     assert page.shown.acts["give"].text() == "Выдать помощь"
     about = page.shown.about.text().replace("\xa0", " ")
     assert "карта 000 000 001 8 активна" in about
+    assert " ·" not in page.shown.about.text(), "a line may begin with a dot"
 
 
 def test_every_control_has_a_name(make: Make) -> None:

@@ -28,6 +28,7 @@ from fieldkit.ui.widgets.elsewhere_panel import ELSEWHERE_KEYS, ElsewherePanel
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.notice import Notice
+from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button, frame, label
 from fieldkit.ui.words import translate
 
@@ -37,7 +38,7 @@ LARGE_TEXT = 125
 """Per cent: above it a row goes on below itself."""
 
 
-class ShownView(QWidget):
+class ShownView(Tall):
     """Emits what the person wants done with the household. GUI thread only."""
 
     give = Signal()
@@ -92,7 +93,7 @@ class ShownView(QWidget):
         heads = [each for each in seen.members if each.id == seen.household.head]
         named = heads or list(seen.members[:1])
         self.heading.setText(full_name(named[0]) if named else translate("Household", "Nobody"))
-        self.about.setText(" · ".join(part for part in self._about(seen) if part))
+        self.about.setText(_joined(*self._about(seen)))
         self._warn(seen)
         while (item := self._body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -246,7 +247,8 @@ def _relation(person: Person, head: bytes | None) -> Relation | None:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    # A line that begins with a dot reads as a list of one.
+    return "\xa0· ".join(part for part in parts if part)
 
 
 def _active(number: str) -> str:

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>single parent</source>
-        <translation>растит детей один</translation>
+        <translation>одинокий родитель</translation>
     </message>
     <message>
         <source>disability</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>separated from relatives</source>
-        <translation>потерял связь с близкими</translation>
+        <translation>нет связи с близкими</translation>
     </message>
     <message>
         <source>needs documents or legal help</source>
