@@ -10,12 +10,12 @@ from fieldkit.ui.stylesheet import stylesheet
 from fieldkit.ui.theme import Mode, Theme
 from fieldkit.ui.widgets.icon_label import IconLabel
 from fieldkit.ui.widgets.people_finder import hit_line
-from tests.ui import states
+from tests.ui import states, states_of_work
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, GIVE, FakeTable, table
 from tests.ui.distribute_typing import enter, scan
 from tests.ui.households_samples import HITS
-from tests.ui.measures import rest
+from tests.ui.measures import cut_words, rest
 from tests.ui.test_distribute_page import shown_page
 from tests.ui.test_distribute_paper import FakePaper
 
@@ -83,3 +83,11 @@ def test_the_story_of_a_sync_shows_what_it_tells(make_tools: ToolsMaker) -> None
         "under way": (True, ""),
         "done": (False, "Done"),
     }
+
+
+def test_a_question_about_a_card_squeezes_nothing_above_it(make_tools: ToolsMaker) -> None:
+    tools = make_tools("en", scale=150)
+    for shown in states_of_work.STORIES["household"].tell(tools):
+        shown.page.resize(*states.room(states_of_work.STORIES["household"], 150))
+        rest(shown.page)
+        assert cut_words(shown.page) == [], shown.state
