@@ -41,8 +41,8 @@ class Typed:
 class Scanned:
     """A scan ended: the text to be judged as a card's; nothing of it goes to any field.
 
-    `again`: the same text as just before, as a scanner gives it that is triggered twice: no second
-    scan.
+    `again`: the same text as just before and nothing typed between, as a scanner gives it that is
+    triggered twice: no second scan.
     """
 
     text: str
@@ -111,6 +111,9 @@ class WedgeReader:
     def _release(self) -> Typed:
         typed = Typed("".join(self._held))
         self._held.clear()
+        # Nobody types between two pulls of a trigger; signs that end the scan itself may follow it.
+        if self._last_ms - self._before[1] > STALL_MS:
+            self._before = ("", 0)
         return typed
 
     def _scan(self) -> Scanned:

@@ -14,7 +14,7 @@ from fieldkit.ui.widgets.signature_pad import SignaturePad
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, TABLES, FakeTable
-from tests.ui.distribute_typing import PERSON_MS, enter, press, scan, type_text
+from tests.ui.distribute_typing import PERSON_MS, SCANNER_MS, enter, press, scan, type_text
 
 
 class Heard:
@@ -79,6 +79,17 @@ def test_presses_without_a_stamp_go_by_the_time_since_the_last(
             QApplication.sendEvent(heard.field, event)
             since_last[0] = 0
     assert heard.texts == [CARD, CARD], "the second came too soon, the third did not"
+
+
+def test_back_at_the_page_the_same_card_is_shown_anew(heard: Heard) -> None:
+    scan(heard.page, CARD)
+    scan(heard.page, CARD, after_ms=SCANNER_MS)
+    assert heard.texts == [CARD], "the trigger was pressed twice"
+    heard.page.hide()
+    heard.page.show()
+    heard.field.setFocus()
+    scan(heard.page, CARD, after_ms=SCANNER_MS)
+    assert heard.texts == [CARD, CARD]
 
 
 @pytest.mark.parametrize("row", ['!"№;%:?*()', "!@#$%^&*()", "&é\"'(-è_çà"])

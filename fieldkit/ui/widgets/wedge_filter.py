@@ -79,16 +79,18 @@ class WedgeFilter(QObject):
         return self._hear(watched, event)
 
     def _listen(self, on: bool) -> None:
-        """Begins or ends listening; keys held back are let go."""
+        """Begins or ends listening; keys held back are let go. What was scanned is forgotten: who
+        comes back to the page shows a card anew.
+        """
         application = QApplication.instance()
         if application is None:
             return
         application.removeEventFilter(self)
         if on:
             application.installEventFilter(self)
-        elif self._held:
-            self._let_go(len(self._held))
-            self._reader = WedgeReader(self._reader.prefix)
+            return
+        self._let_go(len(self._held))
+        self._reader = WedgeReader(self._reader.prefix)
 
     def _hear(self, receiver: QWidget, event: QKeyEvent) -> bool:
         """Whether the press is kept from its widget for now, or for good."""

@@ -156,3 +156,18 @@ def test_the_same_card_again_within_two_seconds_is_no_second_scan() -> None:
     assert play(reader, TEXT, start=third + 100) == [Scanned(TEXT)]
     fourth = third + 100 + length
     assert play(reader, TEXT, start=fourth + REPEAT_MS) == [Scanned(TEXT)]
+
+
+def test_the_same_card_after_something_was_typed_is_a_second_scan() -> None:
+    """Handed over with Enter, then shown again to be sure: another showing, however soon."""
+    reader, length = WedgeReader(), (len(TEXT) - 1) * 8
+    assert play(reader, TEXT + "\r\n")[0] == Scanned(TEXT)
+    entered = 1000 + length + STALL_MS + 50
+    assert text_of(reader.feed("\r", entered)) == "\r"
+    assert play(reader, TEXT, start=entered + 400) == [Scanned(TEXT)]
+
+
+def test_what_ends_a_scan_is_nothing_typed_between() -> None:
+    reader, length = WedgeReader(), (len(TEXT) - 1) * 8
+    assert play(reader, TEXT + "\r\n")[0] == Scanned(TEXT)
+    assert play(reader, TEXT, start=1000 + length + 100) == [Scanned(TEXT, again=True)]
