@@ -106,7 +106,7 @@ def test_a_correction_put_aside_comes_back_as_one(
     again = AssessPage(make_tools("en"), fake.services())
     again.retranslate()
     again.take_draft(draft)
-    again.go_on.click()
+    again.choice.go_on.click()
     again.filling.check()
     assert fake.corrected == [SECOND.id]
 
@@ -172,13 +172,13 @@ def test_one_form_and_nothing_before_begins_at_once(make_tools: ToolsMaker) -> N
 
 def test_a_laptop_without_forms_says_what_to_do(make_tools: ToolsMaker) -> None:
     page = opened(make_tools, FakeAssess(kinds_form(), forms=()))
-    assert page.filling.isHidden() and "headquarters" in page.problem.sentence.text()
+    assert page.filling.isHidden() and "headquarters" in page.choice.problem.sentence.text()
 
 
 def test_a_version_that_is_gone_is_told(make_tools: ToolsMaker) -> None:
     gone = Refusal(ServiceReason.FORM_UNKNOWN, {"form": "kinds", "version": "1"})
     page = opened(make_tools, FakeAssess(gone, forms=(KINDS,)))
-    assert page.filling.isHidden() and "kinds" in page.problem.sentence.text()
+    assert page.filling.isHidden() and "kinds" in page.choice.problem.sentence.text()
 
 
 def test_escape_goes_to_another_family(shown: AssessPage) -> None:

@@ -79,7 +79,7 @@ def reopened(make: Make, page: AssessPage, fake: FakeAssess) -> AssessPage:
     kept = json.loads(json.dumps(page.draft()))
     other, _ = make(fake)
     other.take_draft(kept)
-    other.go_on.click()
+    other.choice.go_on.click()
     return other
 
 
@@ -169,7 +169,7 @@ def test_halves_of_questions_that_the_form_has_no_more_are_left_out(make: Make) 
     other, _ = make(fake)
     other.take_draft(draft)
     assert other.filling.halves() == {"/data/about/age": "4x"}
-    other.go_on.click()
+    other.choice.go_on.click()
     other.filling.jump("/data/about/age")
     answer = other.filling.part.rows["/data/about/age"].answer
     assert isinstance(answer, TextAnswer) and answer.half() == "4x"

@@ -88,7 +88,7 @@ def kinds(make: Make) -> tuple[AssessPage, list[Intent], FakeAssess]:
 
 def test_a_family_is_chosen_by_search(make: Make) -> None:
     page, _ = make(FakeAssess(needs_form()))
-    page.finder.field.setText("выдуман")
+    page.choice.finder.field.setText("выдуман")
     press(page, Qt.Key.Key_Return)
     assert not page.filling.isHidden()
     assert page.filling.heading.text() == "Выдуманова Ольга Примеровна"
@@ -98,7 +98,7 @@ def test_a_family_is_chosen_by_search(make: Make) -> None:
 def test_a_household_that_left_is_told(make: Make) -> None:
     page, _ = make(FakeAssess(needs_form()))
     page.show_subject(b"?" * 16)
-    assert page.problem.isVisible() and page.filling.isHidden()
+    assert page.choice.problem.isVisible() and page.filling.isHidden()
 
 
 def test_each_kind_of_question_keeps_its_answer(make: Make) -> None:
@@ -250,12 +250,12 @@ def test_a_draft_survives(make: Make) -> None:
     assert kept is not None
     other, _ = make(fake)
     other.take_draft(kept)
-    assert other.unfinished.isVisible()
-    other.go_on.click()
+    assert other.choice.unfinished.isVisible()
+    other.choice.go_on.click()
     assert value(other, "/data/name") == "Ольга"
     other.show_subject(b"g" * 16)
     assert other.filling.isHidden() and other.draft() is not None
-    other.discard.click()
+    other.choice.discard.click()
     assert other.draft() is None
 
 

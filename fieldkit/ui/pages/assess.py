@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -16,6 +16,7 @@ from fieldkit.services.forms import OfferedForm
 from fieldkit.services.session import Change
 from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Tell
+from fieldkit.ui.pages.assess_choice import ChoiceView
 from fieldkit.ui.pages.assess_draft import Kept, Subject, draft_of, kept_of
 from fieldkit.ui.pages.assess_family import FamilyView, no_forms
 from fieldkit.ui.pages.assess_filling import FillingView
@@ -23,12 +24,8 @@ from fieldkit.ui.pages.assess_services import AssessServices, FamilySeen
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.households_seen import Hit, full_name
 from fieldkit.ui.places import Place
-from fieldkit.ui.theme import Space, Tone
+from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.answer_means import Means, SiteHere
-from fieldkit.ui.widgets.flow import Flow
-from fieldkit.ui.widgets.notice import Notice
-from fieldkit.ui.widgets.people_finder import PeopleFinder
-from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
 
@@ -46,17 +43,15 @@ class AssessPage(Page):
         self._subject: Subject | None = None
         self._waiting: dict[str, Any] | None = None
         self._busy = False
-        self.finder = PeopleFinder(tools, services.find)
+        self.choice = ChoiceView(tools, services.find)
         self.filling = FillingView(tools, Means(camera))
         self.family = FamilyView(tools, services.zone)
         self._family_of = Subject(b"", "")
-        self.intro, self.problem = label("muted"), Notice(tools.look)
-        self.unfinished, self.go_on, self.discard = Notice(tools.look), button(), button("quiet")
-        self._choice = QWidget()
-        self._lay_out_assess()
-        self.finder.chosen.connect(self._chosen)
-        self.go_on.clicked.connect(self._resume)
-        self.discard.clicked.connect(self.throw_away)
+        for view in (self.choice, self.family, self.filling):
+            self.column.addWidget(view, 1)
+        self.choice.chosen.connect(self._chosen)
+        self.choice.resumed.connect(self._resume)
+        self.choice.discarded.connect(self.throw_away)
         self.family.begun.connect(self._begin_new)
         self.family.correcting.connect(self._begin_correction)
         self.family.asked.connect(self._ask_changes)
@@ -65,22 +60,18 @@ class AssessPage(Page):
         self.filling.back.connect(self._to_choice)
         self.filling.changed.connect(lambda: self.want(KeepDraft()))
         self.filling.given.connect(lambda: self.want(KeepDraft(at_once=True)))
-        self._show(self._choice)
+        self._show(self.choice)
 
     @override
     def retranslate(self) -> None:
         self.title.setText(translate("Assess", "Needs assessment"))
-        self.intro.setText(translate("Assess", "Choose the family whose needs you will ask about."))
-        self.go_on.setText(translate("Assess", "Go on"))
-        self.discard.setText(translate("Assess", "Throw away"))
-        self.finder.retranslate()
+        self.choice.retranslate()
         self.family.retranslate()
         self.filling.retranslate()
-        self._show_unfinished()
 
     @override
     def refresh(self, change: Change | None) -> None:
-        self.finder.search()
+        self.choice.finder.search()
         self.tools.runner.submit(self, lambda _: self._services.here(), self._take_site)
 
     @override
@@ -90,7 +81,7 @@ class AssessPage(Page):
         elif not self.family.isHidden():
             self.family.focus_first()
         else:
-            self.finder.field.setFocus()
+            self.choice.focus_first()
 
     @override
     def show_subject(self, subject: bytes) -> None:
@@ -119,11 +110,7 @@ class AssessPage(Page):
         if kept is None:
             return
         self._waiting = draft
-        self._with_form(
-            kept.form,
-            kept.version,
-            lambda form: self._put_back(form, kept),
-        )
+        self._with_form(kept.form, kept.version, lambda form: self._put_back(form, kept))
 
     @override
     def release(self) -> None:
@@ -146,14 +133,14 @@ class AssessPage(Page):
 
     def _take_seen(self, seen: FamilySeen | Refusal) -> None:
         if isinstance(seen, Refusal):
-            self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
+            self.choice.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
             self._to_choice()
             return
         if not seen.forms and not seen.earlier:
-            self.problem.say(Tone.CARE, no_forms())
+            self.choice.problem.say(Tone.CARE, no_forms)
             self._to_choice()
             return
-        self.problem.hide()
+        self.choice.problem.hide()
         family = seen.household
         heads = [each for each in family.members if each.id == family.household.head]
         named = (heads or list(family.members))[:1]
@@ -169,7 +156,7 @@ class AssessPage(Page):
     def _with_form(self, code: str, version: str, then: Callable[[Form], None]) -> None:
         def take(found: Form | Refusal) -> None:
             if isinstance(found, Refusal):
-                self.problem.say(Tone.STOP, partial(self.tools.speech.outcome, found))
+                self.choice.problem.say(Tone.STOP, partial(self.tools.speech.outcome, found))
                 self._to_choice()
                 return
             then(found)
@@ -254,8 +241,8 @@ class AssessPage(Page):
             return
         subject = self._subject
         self._end()
-        self._show(self._choice)
-        self.finder.field.clear()
+        self._show(self.choice)
+        self.choice.finder.field.clear()
         self.want(Tell(Tone.GOOD, translate("Assess", "The assessment is saved.")))
         self.want(Changed(done.change))
         if subject is not None:
@@ -269,35 +256,14 @@ class AssessPage(Page):
     # Views
 
     def _show(self, view: QWidget) -> None:
-        for each in (self._choice, self.family, self.filling):
+        for each in (self.choice, self.family, self.filling):
             each.setVisible(each is view)
-        self.title.setVisible(view is self._choice)
+        self.title.setVisible(view is self.choice)
         self._show_unfinished()
 
     def _to_choice(self) -> None:
-        self._show(self._choice)
-        self.finder.field.setFocus()
+        self._show(self.choice)
+        self.choice.focus_first()
 
     def _show_unfinished(self) -> None:
-        subject = self._subject
-        name = "" if subject is None else subject.name
-        words = translate("Assess", "An assessment is not finished: %1").replace("%1", name)
-        self.unfinished.say(Tone.CARE, words if subject is not None else "")
-        self.go_on.setVisible(subject is not None)
-        self.discard.setVisible(subject is not None)
-
-    def _lay_out_assess(self) -> None:
-        theme = self.tools.look.theme
-        waiting = Flow(gap=theme.space(Space.TIGHT))
-        for each in (self.go_on, self.discard):
-            waiting.addWidget(each)
-        layout = QVBoxLayout(self._choice)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(Space.NEAR))
-        for part in (self.intro, self.unfinished):
-            layout.addWidget(part)
-        layout.addLayout(waiting)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.finder, 1)
-        for view in (self._choice, self.family, self.filling):
-            self.column.addWidget(view, 1)
+        self.choice.show_unfinished(None if self._subject is None else self._subject.name)
