@@ -8,28 +8,12 @@
         <translation>Оценка потребностей</translation>
     </message>
     <message>
-        <source>Choose the family whose needs you will ask about.</source>
-        <translation>Выберите семью, о потребностях которой будете спрашивать.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>Удалить ответы</translation>
-    </message>
-    <message>
         <source>%1: correction</source>
         <translation>%1: исправление</translation>
     </message>
     <message>
         <source>The assessment is saved.</source>
         <translation>Оценка потребностей сохранена.</translation>
-    </message>
-    <message>
-        <source>An assessment is not finished: %1</source>
-        <translation>Оценка не закончена: %1</translation>
     </message>
 </context>
 </TS>
