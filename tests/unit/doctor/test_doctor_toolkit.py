@@ -25,7 +25,7 @@ def test_what_a_crashing_toolkit_told_is_known() -> None:
 
 
 def test_a_hanging_toolkit_is_ended() -> None:
-    assert ask_toolkit(hanging, seconds=3) in (Toolkit(qt="6.11.3"), Toolkit())
+    assert ask_toolkit(hanging, seconds=1) in (Toolkit(qt="6.11.3"), Toolkit())
 
 
 def test_this_machine_answers() -> None:
