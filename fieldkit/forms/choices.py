@@ -83,7 +83,7 @@ class Choices:
                 ]
             kept = " ".join(words)
         self._recalculation.set_value(node, kept)
-        state.chosen = None if kept == chosen else chosen
+        self._recalculation.put(state, "chosen", None if kept == chosen else chosen)
 
 
 def _each_once(rows: list[Option]) -> list[Option]:

@@ -2,8 +2,9 @@
 
 import heapq
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.expression import Context, Expression, Node, Value, World, to_boolean, to_string
@@ -28,21 +29,31 @@ _FLAGS: dict[Prop, str] = {
 
 @dataclass(slots=True)
 class Changes:
-    """What one operation changed, as nodes; `structure` are parents whose repeats changed."""
+    """What one operation changed, as nodes; `structure` are parents whose repeats changed.
+
+    `refused` is why the operation must not stand, `undo` what puts each thing back that it did.
+    """
 
     values: dict[Node, None] = field(default_factory=dict)
     flags: dict[Node, None] = field(default_factory=dict)
     texts: dict[Node, None] = field(default_factory=dict)
     options: dict[Node, None] = field(default_factory=dict)
     structure: dict[tuple[Node, NodeDef], None] = field(default_factory=dict)
+    refused: Refusal | None = None
+    undo: list[Callable[[], object]] = field(default_factory=list)
+
+    def put_back(self) -> None:
+        """Brings the tree to where it stood before the operation."""
+        while self.undo:
+            self.undo.pop()()
 
 
 class Recalculation:
     """Evaluates the units of a graph over one tree. One thread at a time.
 
     `hooks` are the parts that know repeats, choices and events; they may call back `changed`,
-    `restructured` and `schedule`. A failing expression counts as empty, a
-    failing constraint as met; both are kept in `failures`.
+    `restructured` and `schedule`, and set what they set by `put` or tell `changes.undo`. A failing
+    expression counts as empty, a failing constraint as met; both are kept in `failures`.
     """
 
     def __init__(self, graph: Graph, world: World, tree: Node, hooks: "Hooks") -> None:
@@ -134,16 +145,23 @@ class Recalculation:
 
     def set_value(self, node: Node, text: str) -> bool:
         """Stores a value; tells whether it is another than before."""
-        state_of(node).chosen = None
+        self.put(state_of(node), "chosen", None)
         if node.text == text:
             return False
-        node.text = text
+        self.put(node, "text", text)
         if node.relevant:
             self.changed(node)
         self._own_units(node)
         if state_of(node).definition.actions:
             self._triggers.append(node)
         return True
+
+    def put(self, on: Node | State, name: str, value: str | bool | None) -> None:
+        """Sets an attribute of a node or of its state so that it can be put back."""
+        before = getattr(on, name)
+        if before != value:
+            self.changes.undo.append(partial(setattr, on, name, before))
+            setattr(on, name, value)
 
     def _own_units(self, node: Node) -> None:
         unit = self.graph.of(state_of(node).definition, "constraint")
@@ -168,18 +186,24 @@ class Recalculation:
             case "count":
                 self.hooks.count(node, unit.node)
             case "items":
-                state_of(node).options = None
-                self.changes.options[node] = None
-                self.hooks.options_changed(node)
+                self._options(node)
             case "readonly" | "required" | "constraint":
                 self._flag(unit, node)
             case "text":
                 self.changes.texts[node] = None
 
+    def _options(self, node: Node) -> None:
+        state = state_of(node)
+        # those worked out meanwhile are of no use when the rest is put back
+        self.changes.undo.append(partial(setattr, state, "options", None))
+        state.options = None
+        self.changes.options[node] = None
+        self.hooks.options_changed(node)
+
     def _relevant(self, unit: Unit, node: Node) -> None:
         relevant = to_boolean(self.evaluate(unit.expressions[0], node))
         if relevant != state_of(node).relevant:
-            state_of(node).relevant = relevant
+            self.put(state_of(node), "relevant", relevant)
             self.spread(node)
 
     def _flag(self, unit: Unit, node: Node) -> None:
@@ -190,9 +214,9 @@ class Recalculation:
         self._set_flag(unit, node, to_boolean(value))
 
     def _set_flag(self, unit: Unit, node: Node, flag: bool) -> None:
-        name = _FLAGS[unit.prop]
-        if getattr(node.data, name) != flag:
-            setattr(node.data, name, flag)
+        state, name = state_of(node), _FLAGS[unit.prop]
+        if getattr(state, name) != flag:
+            self.put(state, name, flag)
             self.changes.flags[node] = None
 
     def _calculate(self, unit: Unit, node: Node) -> None:
@@ -207,7 +231,7 @@ class Recalculation:
         relevant = above and state_of(node).relevant
         if relevant == node.relevant:
             return
-        node.relevant = relevant
+        self.put(node, "relevant", relevant)
         self.changes.flags[node] = None
         definition = state_of(node).definition
         if definition.kind == "value":
@@ -217,7 +241,7 @@ class Recalculation:
                 if unit.prop in ("calculate", "constraint"):
                     self.schedule(unit, node)
         for attribute in node.attributes:
-            attribute.relevant = relevant
+            self.put(attribute, "relevant", relevant)
         for child in node.children:
             self.spread(child)
 

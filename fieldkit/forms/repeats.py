@@ -1,5 +1,7 @@
 """Repeat instances: adding, removing, and keeping to a count."""
 
+from functools import partial
+
 from lxml import etree
 
 from fieldkit.errors import Refusal
@@ -24,14 +26,13 @@ class Repeats:
 
     Once `started`, a count that is blank for the moment leaves the instances as they are, so that
     nothing is lost while a number is being typed anew. A count of more than can be made leaves them
-    as they are too, and is told in `refused`; a form that begins with one gets as many as can be.
+    as they are too, and is told in the changes; a form that begins with one gets as many as can be.
     """
 
     def __init__(self, recalculation: Recalculation, events: Events) -> None:
         self._recalculation = recalculation
         self._events = events
         self.started = False
-        self.refused: Refusal | None = None
 
     def add(self, parent: Node, repeat: NodeDef, at: int) -> Node:
         """A new instance at the 0-based place `at`, from the repeat's template."""
@@ -42,6 +43,7 @@ class Repeats:
     def _add(self, parent: Node, repeat: NodeDef, at: int, source: etree._Element | None) -> Node:
         node = build(repeat, source)
         insert(parent, repeat, node, at)
+        self._recalculation.changes.undo.append(partial(remove, parent, repeat, node))
         if not parent.relevant:
             self._recalculation.spread(node)
         self._events.new_repeat(node)
@@ -50,8 +52,13 @@ class Repeats:
 
     def remove(self, parent: Node, repeat: NodeDef, node: Node) -> None:
         """Takes an instance away with all its answers."""
-        remove(parent, repeat, node)
+        self._remove(parent, repeat, node)
         self._recalculation.restructured(parent, repeat)
+
+    def _remove(self, parent: Node, repeat: NodeDef, node: Node) -> None:
+        at = state_of(parent).kids[repeat].index(node)
+        self._recalculation.changes.undo.append(partial(insert, parent, repeat, node, at))
+        remove(parent, repeat, node)
 
     def keep_count(self, parent: Node, repeat: NodeDef) -> None:
         """Adds or removes at the end until there are as many as the repeat's count says."""
@@ -66,7 +73,7 @@ class Repeats:
         if len(kids) == wanted:
             return
         while len(kids) > wanted:
-            remove(parent, repeat, kids[-1])
+            self._remove(parent, repeat, kids[-1])
         while len(kids) < wanted:
             at = len(kids)
             own = repeat.initial[at] if at < len(repeat.initial) else repeat.template
@@ -82,7 +89,7 @@ class Repeats:
         if number <= most:
             return int(number)
         params = {"ref": repeat.path, "count": number_text(number), "most": max(most, 0)}
-        self.refused = Refusal(FormReason.TOO_MANY_ROWS, params)
+        self._recalculation.changes.refused = Refusal(FormReason.TOO_MANY_ROWS, params)
         return now if self.started else max(most, now)
 
 

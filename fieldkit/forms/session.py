@@ -137,23 +137,20 @@ class Session(Hooks):
         """Stores an answer and brings everything that depends on it up to date.
 
         A value that is not of the question's type is stored as empty. Refuses an unknown ref, a
-        read-only question, and an answer by which a repeat would grow too long: it is put back.
+        read-only question, and an answer by which a repeat would grow too long: nothing is changed.
         """
         node = self.node(ref)
         if node is None or state_of(node).definition.kind != "value":
             return Refusal(FormReason.REF_UNKNOWN, {"ref": ref})
         if is_readonly(node):
             return Refusal(FormReason.READ_ONLY, {"ref": ref})
-        before, self.repeats.refused = node.text, None
         self.recalculation.set_value(node, self._fitting(node, answer_text(value)))
         self.choices.prune(node)
-        changes = self._changes()
-        refused = self.repeats.refused
-        if refused is None:
-            return changes
-        self.recalculation.set_value(node, before)
-        self._changes()
-        return refused
+        changes = self.recalculation.run()
+        if changes.refused is not None:
+            changes.put_back()
+            return changes.refused
+        return change_set(changes, self.tree)
 
     def _fitting(self, node: Node, text: str) -> str:
         """The text as the question stores it: typed, choices in their order, within the range."""

@@ -1,7 +1,7 @@
 """Forms made to hang or flood a laptop, or that somebody wrote so by mistake."""
 
 import pytest
-from forms_world import ask, bind, form, session, shown
+from forms_world import ask, bind, done, form, session, shown
 
 from fieldkit.errors import Refusal
 from fieldkit.expression import ExpressionReason
@@ -75,6 +75,29 @@ def test_a_count_that_is_a_slip_of_the_hand_is_refused_and_nothing_changes(count
     assert here.view("/data/r[3]") is None
     assert isinstance(here.answer("/data/n", "3"), ChangeSet)
     assert here.view("/data/r[3]") is not None
+
+
+def test_what_a_refused_answer_took_away_comes_back_as_it_was() -> None:
+    """Rows of another repeat, choices no longer offered, and an answer that an action emptied."""
+    clears = '<setvalue event="xforms-value-changed" ref="/data/s"/>'
+    here = session(
+        '<n/><s/><r jr:template=""><x/></r><q jr:template=""><y/><c/></q><left/>',
+        bind("n", type_="int") + bind("left", calculate="5 - /data/n", type_="int"),
+        f'<input ref="/data/n">{clears}</input>' + ask("s") + COUNTED + '<repeat nodeset="/data/q" '
+        'jr:count="/data/left"><input ref="/data/q/y"/><select1 ref="/data/q/c"><itemset '
+        'nodeset="instance(\'l\')/root/item[of = /data/n]"><value ref="name"/>'
+        '<label ref="name"/></itemset></select1></repeat>',
+        '<instance id="l"><root><item><name>a</name><of>2</of></item></root></instance>',
+    )
+    for ref, value in (("n", "2"), ("s", "Kept"), ("r[1]/x", "Anna"), ("q[3]/y", "Boris")):
+        done(here.answer(f"/data/{ref}", value))
+    done(here.answer("/data/q[3]/c", "a"))
+    before, stored = list(here.views()), here.draft()
+    assert isinstance(here.answer("/data/n", "3000"), Refusal)
+    assert list(here.views()) == before and here.draft() == stored
+    done(here.answer("/data/q[2]/c", "a"))
+    done(here.answer("/data/n", "4"))
+    assert shown(here, "left") == "1" and here.view("/data/q[2]") is None
 
 
 def test_long_rows_are_fewer() -> None:
