@@ -30,7 +30,7 @@ class PostgresServer:
         self._uri = self._server.get_uri()
         self.url = self._uri.replace("postgresql://", "postgresql+psycopg://", 1)
         with psycopg.connect(self._uri, autocommit=True) as connection:
-            # No test pulls the plug of this server, and each of its thousand files would be waited for.
+            # No test pulls the plug of this server; each of its thousand files would be waited for.
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
         return self
