@@ -17,7 +17,6 @@ from fieldkit.journal.log import LogName
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import APPLIED, EntryRow
 from fieldkit.records.card import Card
-from fieldkit.records.card_range import CardRange
 from fieldkit.records.device import Device
 from fieldkit.records.ids import directory_id
 from fieldkit.records.receipt import Identified, Receipt
@@ -25,6 +24,7 @@ from fieldkit.records.revocation import Revocation
 from fieldkit.records.site import Site
 from fieldkit.records.user import User
 from fieldkit.services.card_check import card_id
+from fieldkit.services.card_stock import range_of
 from fieldkit.services.held import directory, directory_one, facts, held
 from fieldkit.services.lookups import connection_of
 from fieldkit.store.tables import RECORD_TABLES
@@ -117,9 +117,8 @@ def _story(replica: Replica, job: PrintJob, running: int) -> CardStory:
 
 
 def _allotted(replica: Replica, running: int) -> str:
-    own = (each for each in directory(replica, CardRange) if each.first <= running <= each.last)
-    holder = next((each.device for each in own), None)
-    device = None if holder is None else directory_one(replica, Device, holder)
+    given = range_of(replica, running)
+    device = None if given is None else directory_one(replica, Device, given.device)
     return "" if device is None else device.name
 
 

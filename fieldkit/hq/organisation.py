@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from fieldkit.errors import FaultError, Refusal
+from fieldkit.errors import Refusal
 from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.publish import Key, publish
 from fieldkit.journal.replica import Replica
 from fieldkit.records.organisation import OWN, Organisation, own_organisation
 from fieldkit.records.record import fields_of
-from fieldkit.records.registry import build
+from fieldkit.services.organisation import organisation_in
 
 LONGEST_NAME = 100
 """Characters of a name in the directory; the name in the keys has no bound."""
@@ -53,19 +53,18 @@ def change_organisation(headquarters: Headquarters, words: NewWords) -> Organisa
 
 def first_record(headquarters: Headquarters, replica: Replica) -> dict[Key, dict[str, object]]:
     """The record to publish where the directory has none yet; empty where it has."""
-    record = own_organisation(headquarters.keys.organisation)
-    if replica.store.directory_record("organisation", record) is not None:
+    if organisation_in(replica) is not None:
         return {}
-    return {("organisation", record): fields_of(_in_force(headquarters, replica))}
+    first = _by_keys(headquarters)
+    return {("organisation", first.id): fields_of(first)}
 
 
 def _in_force(headquarters: Headquarters, replica: Replica) -> Organisation:
-    record = own_organisation(headquarters.keys.organisation)
-    fields = dict(replica.directory_fields("organisation")).get(record)
-    if fields is None:
-        name = headquarters.keys.name.strip()[:LONGEST_NAME].strip() or "—"
-        fields = {"code": OWN, "name_ru": name, "name_en": name}
-    found = build("organisation", record, fields)
-    if not isinstance(found, Organisation):
-        raise FaultError("the directory holds an organisation that is none")
-    return found
+    return organisation_in(replica) or _by_keys(headquarters)
+
+
+def _by_keys(headquarters: Headquarters) -> Organisation:
+    keys = headquarters.keys
+    name = keys.name.strip()[:LONGEST_NAME].strip() or "—"
+    record = own_organisation(keys.organisation)
+    return Organisation(id=record, code=OWN, name_ru=name, name_en=name)
