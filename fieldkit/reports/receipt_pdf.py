@@ -29,8 +29,9 @@ def receipt_bytes(sheet: ReceiptSheet, language: Language) -> bytes | Refusal:
     if font is None:
         return Refusal(ReportReason.NO_FONT)
     words = WORDS[language]
-    _, pages = _built(sheet, words, font, 1)
-    made, _ = _built(sheet, words, font, pages)
+    made, pages = _built(sheet, words, font, 1)
+    if pages > 1:
+        made, _ = _built(sheet, words, font, pages)
     return made
 
 
