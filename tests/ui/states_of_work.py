@@ -54,7 +54,7 @@ def households(tools: Tools) -> Iterator[Shown]:
     page.search.finder.field.setText("Кто-то иной")
     yield Shown("nobody found", page, tools)
     page.register()
-    page.save()
+    page.writing.save()
     yield Shown("form, wrong", page, tools)
     row = page.form.members[0]
     row.family.field.setText("Выдуманова")
@@ -62,7 +62,7 @@ def households(tools: Tools) -> Iterator[Shown]:
     row.birth.field.setText("1984")
     row.sex.choose("f")
     fake.found = DOUBLES
-    page.save()
+    page.writing.save()
     yield Shown("form, doubles", page, tools)
     page.form.back.emit()
     yield Shown("unfinished", page, tools)
@@ -93,7 +93,7 @@ def household(tools: Tools) -> Iterator[Shown]:
     fake.seen = replace(
         SEEN, household=SEEN.household.model_copy(update={"phone": "+7 900 000-00-03"})
     )
-    page.save()
+    page.writing.save()
     yield Shown("form, changed meanwhile", page, tools)
 
 

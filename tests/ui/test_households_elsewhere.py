@@ -82,7 +82,7 @@ def test_the_key_asks_and_the_answer_says_what_to_do(
     told = page.form.elsewhere.told
     assert told.isVisible() and words in told.sentence.text()
     assert words in told.accessibleName()
-    page.save()
+    page.writing.save()
     assert len(fake.registered) == 1
 
 
@@ -93,7 +93,7 @@ def test_nothing_waits_for_the_answer(make: Make) -> None:
     page.form.elsewhere.ask()
     assert page.form.elsewhere.stop.isVisible() and page.form.save_button.isEnabled()
     assert [lane for lane, _ in runner_of(page).waiting] == [Lane.NET]
-    page.save()
+    page.writing.save()
     asked, *others = runner_of(page).waiting
     runner_of(page).waiting.clear()
     runner_of(page).waiting.extend(others)
@@ -162,11 +162,11 @@ def test_what_both_changed_is_shown_before_it_is_saved(make: Make) -> None:
     page.change()
     page.form.phone.field.setText("+7 900 000-00-02")
     changed_meanwhile(fake, "+7 900 000-00-03")
-    page.save()
+    page.writing.save()
     said = page.form.news.sentence.text()
     assert fake.edits == [] and "000-00-02" in said and "000-00-03" in said
     assert page.form.phone.text == "+7 900 000-00-02" and page.draft() is not None
-    page.save()
+    page.writing.save()
     (edit,) = fake.edits
     assert dict(edit.household) == {"phone": "+7 900 000-00-02"}
 
@@ -178,7 +178,7 @@ def test_what_somebody_else_alone_changed_stays(make: Make) -> None:
     page.change()
     page.form.members[1].birth.field.setText("2018")
     changed_meanwhile(fake, "+7 900 000-00-03")
-    page.save()
+    page.writing.save()
     (edit,) = fake.edits
     assert dict(edit.household) == {} and set(edit.people) == {SON}
 
@@ -203,9 +203,9 @@ def test_a_draft_of_an_edit_meets_what_was_changed_meanwhile(make: Make, typed: 
     assert later.form.phone.text == (typed or "+7 900 000-00-03")
     if typed:
         assert "000-00-03" in later.form.news.sentence.text()
-        later.save()
+        later.writing.save()
         assert fake.edits == []
-    later.save()
+    later.writing.save()
     (edit,) = fake.edits
     assert dict(edit.household) == ({"phone": typed} if typed else {})
     assert set(edit.people) == {SON}

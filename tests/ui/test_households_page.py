@@ -156,8 +156,8 @@ def test_saved_is_said_only_after_the_service_answered(make: Make) -> None:
     press(page, Qt.Key.Key_F2)
     type_head(page)
     runner.run_all()
-    page.save()
-    page.save()
+    page.writing.save()
+    page.writing.save()
     assert not any(isinstance(each, Tell) for each in wants)
     runner.run_all()
     told = [each for each in wants if isinstance(each, Tell)]
@@ -172,7 +172,7 @@ def test_what_is_wrong_stands_in_words_under_the_row(make: Make) -> None:
     row = page.form.members[0]
     row.given.field.setText("Ольга")
     row.birth.field.setText("23.11.2026")
-    page.save()
+    page.writing.save()
     assert fake.registered == []
     assert row.family.wrong.text() == "Write the family name."
     assert "later than today" in row.birth.wrong.text()
@@ -184,7 +184,7 @@ def test_a_refusal_is_told_and_nothing_is_lost(make: Make) -> None:
     page, _ = make(FakeHouseholds(refusal=Refusal(ServiceReason.NOT_ALLOWED)))
     press(page, Qt.Key.Key_F2)
     type_head(page)
-    page.save()
+    page.writing.save()
     assert page.form.problem.isVisible() and page.form.members[0].given.text == "Ольга"
     assert page.draft() is not None
 
@@ -197,14 +197,14 @@ def test_possible_doubles_are_asked_while_typing(make: Make) -> None:
     press(page, Qt.Key.Key_Return)
     double = page.form.members[0].double
     assert double.isVisible() and "the same name" in double.why.text()
-    page.save()
+    page.writing.save()
     assert fake.registered == [] and double.is_same.hasFocus()
     press(page, Qt.Key.Key_Tab)
     press(page, Qt.Key.Key_Space)
     assert double.isVisible() and "a similar name" in double.why.text()
     double.is_other.click()
     assert not double.isVisible()
-    page.save()
+    page.writing.save()
     assert len(fake.registered) == 1
 
 
@@ -247,7 +247,7 @@ def test_a_member_is_changed_and_another_taken_out(make: Make) -> None:
     rows[1].needs.tick([Need.DISABILITY])
     rows[2].remove.click()
     assert rows[2].keep.hasFocus()
-    page.save()
+    page.writing.save()
     (edit,) = fake.edits
     assert [dict(each) for each in edit.people.values()] == [{"specific_needs": [Need.DISABILITY]}]
     assert len(list(edit.removed)) == 1
@@ -326,6 +326,6 @@ def test_after_a_fault_the_family_can_be_saved_again(make: Make) -> None:
     press(page, Qt.Key.Key_F2)
     type_head(page)
     with pytest.raises(OSError, match="disk"):
-        page.save()
-    page.save()
+        page.writing.save()
+    page.writing.save()
     assert len(fake.registered) == 1

@@ -14,7 +14,6 @@ from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_keys import add_keys
-from fieldkit.ui.pages.households_doubles import DoublesWatch
 from fieldkit.ui.pages.households_elsewhere import (
     NEW,
     ElsewhereAnswers,
@@ -23,24 +22,14 @@ from fieldkit.ui.pages.households_elsewhere import (
     hidden_yes,
 )
 from fieldkit.ui.pages.households_form import FamilyForm
-from fieldkit.ui.pages.households_merge import Merged
-from fieldkit.ui.pages.households_merge_words import merged_words
 from fieldkit.ui.pages.households_opening import Opening
-from fieldkit.ui.pages.households_saving import (
-    Saved,
-    Written,
-    before_of,
-    resumed,
-    save_family,
-    saved_word,
-    typed_asked,
-)
+from fieldkit.ui.pages.households_saving import saved_word, typed_asked
 from fieldkit.ui.pages.households_scan import HouseholdsScan
 from fieldkit.ui.pages.households_search import NEW_KEYS, SearchView
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from fieldkit.ui.pages.households_services import HouseholdsServices
 from fieldkit.ui.pages.households_shown import ShownView
-from fieldkit.ui.pages.households_typed import TypedFamily, family_named, family_of, family_seen
+from fieldkit.ui.pages.households_writing import Writing
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
@@ -49,9 +38,8 @@ from fieldkit.ui.words import translate
 
 
 class HouseholdsPage(Page):
-    """Three views, one at a time: the search, one household, the form of a family.
-
-    What is typed in the form stays until it is saved or thrown away, whatever view is shown.
+    """Three views, one at a time: the search, one household, the form of a family. What is typed
+    in the form stays, whatever view is shown (`Writing`).
     """
 
     def __init__(
@@ -62,9 +50,6 @@ class HouseholdsPage(Page):
         camera: PanelMaker | None = None,
     ) -> None:
         super().__init__(tools)
-        self._services = services
-        self._written: Written | None = None
-        self._fresh: TypedFamily | None = None
         self._opening = Opening(tools, services, self, self._take_opened)
         self.search = SearchView(tools, services.find)
         self.answers = ElsewhereAnswers(tools.runner, services.elsewhere, self)
@@ -74,7 +59,7 @@ class HouseholdsPage(Page):
             tools, self.answers, lambda: typed_asked(self.form.typed(), services.today())
         )
         self.form = FamilyForm(tools, services.today, typed)
-        self._doubles = DoublesWatch(tools, self.form, services)
+        self.writing = Writing(tools, services, self.form)
         lens = camera(self) if camera else None
         self.scan = HouseholdsScan(tools, self._opening.card, self.search, self.shown, lens)
         self.scan.add_view(self.form)
@@ -118,105 +103,53 @@ class HouseholdsPage(Page):
 
     @override
     def draft(self) -> dict[str, Any] | None:
-        return None if self._written is None else self._written.draft(self.form.typed())
+        return self.writing.draft()
 
     @override
     def take_draft(self, draft: dict[str, Any]) -> None:
-        """A family that was registered already is read again first: it may have changed."""
-        family, before = family_of(draft), before_of(draft)
-        if not family.household:
-            self._begin(Written(family))
-            self._to_search()
-            return
-        household = bytes.fromhex(family.household)
-        self.tools.runner.submit(
-            self,
-            lambda _: self._services.open(household),
-            lambda seen: self._resume(family, before, seen),
-        )
+        self.writing.take_draft(draft)
 
     # What a person does
 
     def register(self) -> None:
         """The form begun before, or a new one, of whoever was sought and not found."""
-        if self._written is None:
-            self._begin(Written(family_named(self.search.sought)))
-            self._fresh = self.form.typed()
-        self._show(self.form)
-        self.form.focus_first()
+        self.writing.begin_new(self.search.sought)
+        self._show_form()
 
     def change(self) -> None:
         """The form of the household shown."""
         seen = self.shown.seen
         if seen is None:
             return
-        if self._written is None or self._written.family.household != seen.household.id.hex():
-            if self._written is not None:
-                # One family at a time is being written: the one begun is offered first.
-                self._to_search()
-                return
-            family = family_seen(seen)
-            self._begin(Written(family, family))
-        self._show(self.form)
-        self.form.focus_first()
-
-    def save(self) -> None:
-        """Checks and saves; the word "saved" comes with the service's answer alone."""
-        if self._written is None or self._doubles.paused or self.form.complain():
-            return
-        self._set_busy(True)
-        self.form.problem.hide()
-        family, today = self.form.typed(), self._services.today()
-        before, others = self._written.before, frozenset(self.form.others)
-        self.form.new_people()
-        self.tools.runner.submit(
-            self,
-            lambda _: save_family(self._services, family, before, others, today),
-            self._take_saved,
-            self._failed,
-        )
+        if self.writing.begin_change(seen):
+            self._show_form()
+        else:
+            # The family begun is offered there first.
+            self._to_search()
 
     def throw_away(self) -> None:
         """Ends what was typed."""
-        self._written = None
+        self.writing.end()
         self.answers.stop(NEW)
-        self.want(KeepDraft())
         self._to_search()
 
     # What comes back
 
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(False)
-        raise error
+    def _take_saved(self, done: Registered | Edited) -> None:
+        self.answers.became(done.household.hex())
+        self.want(saved_word(done, self.tools.speech))
+        self.want(Changed(done.change))
+        self._opening.household(done.household)
 
-    def _set_busy(self, busy: bool) -> None:
-        self._doubles.paused = busy
-        self.form.save_button.setEnabled(not busy)
-
-    def _take_saved(self, done: Saved) -> None:
-        self._set_busy(False)
-        match done:
-            case Registered() | Edited():
-                self._written = None
-                self.answers.became(done.household.hex())
-                self.want(KeepDraft())
-                self.want(saved_word(done, self.tools.speech))
-                self.want(Changed(done.change))
-                self._opening.household(done.household)
-            case Refusal():
-                self.form.refuse(done)
-            case Merged():
-                self._begin(Written(done.family, done.now))
-                self.form.news.say(Tone.ASK, merged_words(done))
-                self.form.focus_first()
-                self._area.verticalScrollBar().setValue(0)
-                self.want(KeepDraft())
-            case _:
-                self.form.show_doubles(done, demand=True)
+    def _take_resumed(self, refusal: Refusal | None) -> None:
+        if refusal is None:
+            self._to_search()
+        else:
+            self._refuse(refusal)
 
     def _take_opened(self, seen: HouseholdSeen | Refusal) -> None:
         if isinstance(seen, Refusal):
-            self.search.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
+            self._refuse(seen)
             self._to_search()
             return
         self.search.problem.hide()
@@ -226,18 +159,8 @@ class HouseholdsPage(Page):
         if not again:
             self.shown.acts["give"].setFocus()
 
-    def _resume(
-        self, family: TypedFamily, before: TypedFamily | None, seen: HouseholdSeen | Refusal
-    ) -> None:
-        """A draft of an edit, laid over the household as it is now."""
-        if isinstance(seen, Refusal):
-            self.search.problem.say(Tone.STOP, partial(self.tools.speech.outcome, seen))
-            return
-        written, merged = resumed(family, before, family_seen(seen))
-        self._begin(written)
-        if merged.news:
-            self.form.news.say(Tone.ASK if merged.clashes else Tone.CALM, merged_words(merged))
-        self._to_search()
+    def _refuse(self, refusal: Refusal) -> None:
+        self.search.problem.say(Tone.STOP, partial(self.tools.speech.outcome, refusal))
 
     # Whom to ask about
 
@@ -255,10 +178,6 @@ class HouseholdsPage(Page):
         elif not in_view and (words := hidden_yes(standing)):
             self.search.problem.say(Tone.ASK, words)
 
-    def _begin(self, written: Written) -> None:
-        self._written = written
-        self.form.show_typed(written.family)
-
     def _show(self, view: QWidget) -> None:
         # What was asked before would bring its household back into view.
         self._opening.stop()
@@ -271,19 +190,20 @@ class HouseholdsPage(Page):
         self._show(self.search)
         self.search.finder.field.setFocus()
 
+    def _show_form(self) -> None:
+        self._show(self.form)
+        self.form.focus_first()
+
     def _leave_form(self) -> None:
-        written, seen = self._written, self.shown.seen
-        if written is not None and self.form.typed() in (written.before, self._fresh):
-            self._written = None
-            self.want(KeepDraft())
-        if written is not None and seen and seen.household.id.hex() == written.family.household:
+        left, seen = self.writing.leave(), self.shown.seen
+        if seen is not None and seen.household.id.hex() == left:
             self._show(self.shown)
             self.shown.acts["give"].setFocus()
         else:
             self._to_search()
 
     def _show_unfinished(self) -> None:
-        self.search.show_unfinished(self.form.typed().goes_by() if self._written else "")
+        self.search.show_unfinished(self.writing.name)
 
     def _go(self, place: Place) -> None:
         if self.shown.seen is not None:
@@ -300,11 +220,12 @@ class HouseholdsPage(Page):
         self.shown.change.connect(self.change)
         self.shown.give.connect(lambda: self._go(Place.DISTRIBUTE))
         self.shown.assess.connect(lambda: self._go(Place.ASSESS))
-        self.form.save.connect(self.save)
+        self.writing.changed.connect(lambda: self.want(KeepDraft()))
+        self.writing.saved.connect(self._take_saved)
+        self.writing.compared.connect(lambda: self._area.verticalScrollBar().setValue(0))
+        self.writing.resumed.connect(self._take_resumed)
         self.form.back.connect(self._leave_form)
         self.form.same.connect(self._opening.household)
-        self.form.changed.connect(lambda: self.want(KeepDraft()))
-        self.form.who_changed.connect(self._doubles.look)
         self.form.who_changed.connect(self.form.elsewhere.retranslate)
         self.answers.changed.connect(self._answered)
         add_keys(self, {NEW_KEYS: self.register})
