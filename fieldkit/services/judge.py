@@ -120,10 +120,11 @@ def here_of(session: Session, replica: Replica) -> Here:
 
 def rounds_today(session: Session) -> tuple[Round, ...] | Refusal:
     """The rounds that give something today at the site of work, by code."""
-    return transact(session, lambda replica: _rounds_today(session, replica))
+    return transact(session, lambda replica: open_rounds(session, replica))
 
 
-def _rounds_today(session: Session, replica: Replica) -> tuple[Round, ...]:
+def open_rounds(session: Session, replica: Replica) -> tuple[Round, ...]:
+    """The same, in a transaction that is under way."""
     today, here = session.today(), here_of(session, replica)
     found = [each for each in directory(replica, Round) if opening(each, today, here) is None]
     return tuple(sorted(found, key=lambda each: each.code))

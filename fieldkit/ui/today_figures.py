@@ -17,13 +17,11 @@ from fieldkit.journal.repository import EntryRow
 from fieldkit.records.item import Item
 from fieldkit.records.programme import Programme
 from fieldkit.records.receipt import Receipt
-from fieldkit.records.round import Round
-from fieldkit.rules.decision import opening
 from fieldkit.rules.family import Handed
 from fieldkit.services.books import handed_of
 from fieldkit.services.card_stock import BlankCards, blank_of
 from fieldkit.services.held import directory, facts
-from fieldkit.services.judge import here_of
+from fieldkit.services.judge import open_rounds
 from fieldkit.services.session import Session, transact
 from fieldkit.ui.who import Named
 
@@ -86,8 +84,6 @@ def _rounds(
     session: Session, replica: Replica, items: Mapping[str, Named]
 ) -> tuple[RoundToday, ...]:
     names = {each.id: Named(each.name_ru, each.name_en) for each in directory(replica, Programme)}
-    today, here = session.today(), here_of(session, replica)
-    found = [each for each in directory(replica, Round) if opening(each, today, here) is None]
     return tuple(
         RoundToday(
             each.id,
@@ -96,7 +92,7 @@ def _rounds(
             date.fromisoformat(str(each.ends)),
             tuple(items.get(line["item"], Named(line["item"], "")) for line in each.package),
         )
-        for each in sorted(found, key=lambda each: each.code)
+        for each in open_rounds(session, replica)
     )
 
 

@@ -1,6 +1,6 @@
 """What the page Distribute shows of whoever stands at the table, read in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 
@@ -24,11 +24,11 @@ from fieldkit.services.directory_age import issued_ms
 from fieldkit.services.hand_out import may_be_overruled
 from fieldkit.services.held import directory, directory_one
 from fieldkit.services.home import Home
-from fieldkit.services.judge import Case, read_case, verdict_of
+from fieldkit.services.judge import Case, open_rounds, read_case, verdict_of
 from fieldkit.services.session import Session, transact
 from fieldkit.services.shown import Who
 from fieldkit.ui.messages import Language
-from fieldkit.ui.pages.distribute_rounds import open_rounds, other_rounds
+from fieldkit.ui.pages.distribute_rounds import other_rounds
 from fieldkit.ui.verdict_words import Names
 from fieldkit.ui.who import Named
 
@@ -156,18 +156,14 @@ def _table(session: Session, replica: Replica, who: Who) -> Table:
     case = read_case(session, replica, who)
     programmes = {each.id: each for each in directory(replica, Programme)}
 
-    def judged(rounds: Iterable[Round]) -> tuple[RoundVerdict, ...]:
-        return tuple(
-            _round_verdict(session, replica, case, each, programmes.get(each.programme))
-            for each in rounds
-        )
+    def judged(round_: Round) -> RoundVerdict:
+        return _round_verdict(session, replica, case, round_, programmes.get(round_.programme))
 
-    today = judged(open_rounds(session, replica))
+    today = tuple(judged(each) for each in open_rounds(session, replica))
     others = tuple(
         replace(verdict, days=(each.starts, each.ends))
         for each in other_rounds(session, replica)
-        for verdict in judged([each])
-        if verdict.exception
+        if (verdict := judged(each)).exception
     )
     family = _glance(session, case) if case.table.home is not None else None
     called = _called(replica, [each.verdict for each in today + others], case.table.home)
