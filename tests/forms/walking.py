@@ -52,16 +52,22 @@ def act(session: Session, rnd: Random) -> str:
         if rnd.random() < 0.5:
             session.remove_repeat(view.ref)
         return f"remove {view.ref}"
-    definition = session.definition(view.ref)
-    asked = view.value is not None and view.kind not in ("model-value", "note")
-    if not asked or definition is None or definition.bind.calculate is not None:
+    if not is_asked(session, view):
         return ""
-    value = _value(view, rnd)
+    value = any_value(view, rnd)
     session.answer(view.ref, value)
     return f"answer {view.ref} {value!r}"
 
 
-def _value(view: View, rnd: Random) -> str:
+def is_asked(session: Session, view: View) -> bool:
+    """Whether a person answers it: no note, nothing that the form works out."""
+    definition = session.definition(view.ref)
+    asked = view.value is not None and view.kind not in ("model-value", "note")
+    return asked and definition is not None and definition.bind.calculate is None
+
+
+def any_value(view: View, rnd: Random) -> str:
+    """One that is offered, several, or any other."""
     offered = [value for value, _ in view.options or ()]
     if not offered or rnd.random() < 0.1:
         return rnd.choice(VALUES)
