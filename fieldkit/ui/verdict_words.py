@@ -128,12 +128,19 @@ def verdict_words(
     return told if card_list is None else _with_list_age(told, card_list, say)
 
 
+def list_age_word(age: ListAge) -> VerdictWord:
+    """What tells the age of the list of cancelled cards; it takes `days`."""
+    if age.stale:
+        return VerdictWord.CARD_LIST_STALE
+    return VerdictWord.CARD_LIST_AGE if age.days else VerdictWord.CARD_LIST_TODAY
+
+
 def _with_list_age(told: VerdictWords, age: ListAge, say: "_Say") -> VerdictWords:
     """A list too old makes of a plain yes one with care; it takes nothing from a no."""
+    shown = say(list_age_word(age), days=age.days)
     if not age.stale:
-        code = VerdictWord.CARD_LIST_AGE if age.days else VerdictWord.CARD_LIST_TODAY
-        return replace(told, small=(*told.small, say(code, days=age.days)))
-    told = replace(told, note=say(VerdictWord.CARD_LIST_STALE, days=age.days))
+        return replace(told, small=(*told.small, shown))
+    told = replace(told, note=shown)
     if told.tone is not Tone.GOOD:
         return told
     word, goods = say(VerdictWord.GIVE_WITH_CARE), (" · ".join(told.lines),)

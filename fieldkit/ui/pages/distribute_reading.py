@@ -18,9 +18,9 @@ from fieldkit.records.round import Round
 from fieldkit.records.site import Site
 from fieldkit.records.user import Role, User
 from fieldkit.rules.balance import Owed, owed
-from fieldkit.rules.card_list import ListAge, list_age
+from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.verdict import AlreadyReceived, UnknownHere, Verdict
-from fieldkit.services.directory_age import issued_ms
+from fieldkit.services.directory_age import card_list_age
 from fieldkit.services.hand_out import may_be_overruled
 from fieldkit.services.held import directory, directory_one
 from fieldkit.services.home import Home
@@ -198,11 +198,11 @@ def _round_verdict(
 def _card_list(
     session: Session, replica: Replica, case: Case, programme: Programme | None
 ) -> ListAge | None:
-    issued, shown = issued_ms(replica), case.table.shown
-    if issued is None or (shown.card is None and shown.problem is None and case.table.home):
+    shown = case.table.shown
+    if shown.card is None and shown.problem is None and case.table.home:
         return None
     limit = None if programme is None else programme.card_list_days
-    return list_age(session.day_of(issued), session.today(), limit)
+    return card_list_age(session, replica, limit)
 
 
 def _glance(session: Session, case: Case) -> FamilyGlance | None:

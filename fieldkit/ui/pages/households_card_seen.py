@@ -8,10 +8,10 @@ from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.replica import Replica
 from fieldkit.records.card import CardStatus
 from fieldkit.records.programme import Programme
-from fieldkit.rules.card_list import DAYS, ListAge, list_age
+from fieldkit.rules.card_list import DAYS, ListAge
 from fieldkit.services.card_check import find_card, printed_number
 from fieldkit.services.card_stock import Stock, stock_of
-from fieldkit.services.directory_age import issued_ms
+from fieldkit.services.directory_age import card_list_age
 from fieldkit.services.held import directory
 from fieldkit.services.home import home_of
 from fieldkit.services.reasons import ServiceReason
@@ -70,9 +70,6 @@ def _seen(session: Session, replica: Replica, text: str) -> CardSeen | BlankSeen
 
 def _list_age(session: Session, replica: Replica) -> ListAge | None:
     """By the limit of the strictest programme."""
-    issued = issued_ms(replica)
-    if issued is None:
-        return None
     limits = [each.card_list_days for each in directory(replica, Programme)]
     limit = min((DAYS if each is None else each for each in limits), default=DAYS)
-    return list_age(session.day_of(issued), session.today(), limit)
+    return card_list_age(session, replica, limit)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
-from fieldkit.rules.card_list import ListAge
 from fieldkit.rules.reasons import CardRule
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_card import CardSection
@@ -17,7 +16,7 @@ from fieldkit.ui.pages.households_opening import Shown
 from fieldkit.ui.pages.households_search import SearchView
 from fieldkit.ui.pages.households_shown import ShownView
 from fieldkit.ui.theme import Tone
-from fieldkit.ui.verdict_words import VerdictWord
+from fieldkit.ui.verdict_words import list_age_word
 from fieldkit.ui.widgets.camera_panel import SWITCH_KEY, CameraPanel
 from fieldkit.ui.widgets.card_giving import stock_words
 from fieldkit.ui.widgets.notice import Notice
@@ -178,12 +177,10 @@ class HouseholdsScan(QObject):
         return _joined(words, stock_words(blank.stock), self._age(blank))
 
     def _age(self, shown: CardSeen | BlankSeen) -> str:
-        age: ListAge | None = shown.card_list
+        age = shown.card_list
         if age is None:
             return ""
-        fresh = VerdictWord.CARD_LIST_AGE if age.days else VerdictWord.CARD_LIST_TODAY
-        code = VerdictWord.CARD_LIST_STALE if age.stale else fresh
-        words = self._tools.speech.code(code, {"days": age.days})
+        words = self._tools.speech.code(list_age_word(age), {"days": age.days})
         return words if words.endswith(".") else f"{words}."
 
 
