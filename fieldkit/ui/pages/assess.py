@@ -232,7 +232,7 @@ class AssessPage(Page):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        self.filling.acts["save"].setEnabled(not busy)
+        self.filling.hold(busy)
 
     def _take_saved(self, done: Assessed | Refusal) -> None:
         self._set_busy(False)

@@ -125,7 +125,8 @@ class FillingView(FormMoves):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Insert adds a row of the page's repeat, also when the focus has gone on from it."""
         tables = [ref for ref, (table, _) in self.part.tables.items() if table.grows]
-        if event.key() == Qt.Key.Key_Insert and not event.modifiers() and tables:
+        free = self.part.isEnabled() and not event.modifiers()
+        if event.key() == Qt.Key.Key_Insert and free and tables:
             self._add(tables[0])
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,8 @@
 """Going about a form: from part to part, to a question, to the next gap, to what is not asked."""
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.forms import Session
 from fieldkit.forms.why import why_hidden
@@ -33,6 +34,7 @@ class FormMoves(FillingFrame):
         self._unread: dict[str, str] = {}
         """What stands in fields and is no answer, as typed; empty for a picture."""
         self._checked = False
+        self._held: QWidget | None = None
         tools.look.changed.connect(self._draw_again)
 
     def focus_first(self) -> None:
@@ -46,6 +48,24 @@ class FormMoves(FillingFrame):
         """The act by which one goes on from a part that is done."""
         last = not self.pairs["next"].isVisibleTo(self)
         self.acts["save" if last else "next"].setFocus()
+
+    def hold(self, on: bool) -> None:
+        """While it is `on`, nothing can be answered: what is being saved would be without it. The
+        focus comes back to where it was, unless it has gone on from here.
+        """
+        if on:
+            self._held = self.focusWidget()
+            # Here, since what is disabled passes it on to anything.
+            self.setFocus()
+        for each in (self.part, self.acts["save"]):
+            each.setEnabled(not on)
+        if on or self.window().focusWidget() is not self:
+            return
+        held = self._held
+        if held is not None and shiboken6.isValid(held) and held.isVisibleTo(self):
+            held.setFocus()
+        else:
+            self.focus_first()
 
     def jump(self, ref: str) -> None:
         """Goes to a question, in whatever part it stands."""
