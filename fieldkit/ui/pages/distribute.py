@@ -15,11 +15,12 @@ from fieldkit.services.session import Change
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
 from fieldkit.services.void_receipt import Voided
 from fieldkit.ui.intents import Changed, KeepDraft, Tell
+from fieldkit.ui.keys import KeyGuard, add_keys
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.distribute_draft import Kept, draft_of, kept_of, round_that_fits
 from fieldkit.ui.pages.distribute_given import Given, given_of, not_saved_words
 from fieldkit.ui.pages.distribute_handing import Handing, Outcome
-from fieldkit.ui.pages.distribute_keys import KeyGuard, add_keys, round_keys, take_key
+from fieldkit.ui.pages.distribute_keys import round_keys, take_key
 from fieldkit.ui.pages.distribute_new_card import NewCard
 from fieldkit.ui.pages.distribute_parts import Parts
 from fieldkit.ui.pages.distribute_reading import RoundVerdict, Table

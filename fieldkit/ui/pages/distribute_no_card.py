@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus, IdentitySeen
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_seen import Hit
 from fieldkit.ui.theme import Space
@@ -53,9 +53,7 @@ class NoCardPanel(QWidget):
         self.giving.left.connect(self.step_back)
         self.without.clicked.connect(self.go_without)
         self.back.clicked.connect(self.left)
-        keys = QShortcut(QKeySequence(WITHOUT_KEYS), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.go_without)
+        add_keys(self, {WITHOUT_KEYS: self.go_without})
         self._search()
 
     def _lay_out(self, tools: Tools) -> None:

@@ -1,7 +1,6 @@
 """First run: a laptop without a vault is enrolled, gets its first user and its first sync."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -10,6 +9,7 @@ from fieldkit.jobs.sync_job import sync_job
 from fieldkit.services.laptop import Laptop
 from fieldkit.sync.client import SyncReport
 from fieldkit.ui.desk import Desk
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages import first_run_words as words_of
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.first_run_code import CodeStep
@@ -294,7 +294,6 @@ class FirstRunPage(Page):
         for step in (self.code_step, self.user_step):
             step.entered.connect(self.proceed)
         self.passphrase.changed.connect(self._show_go_on)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), self, self.go_back, context=context)
+        add_keys(self, {"Esc": self.go_back})
         self.user_step.hide()
         self.centre(WIDEST)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Token
 from fieldkit.services.typed_code import read_typed
 from fieldkit.sync.enrolment import EnrolCode
+from fieldkit.ui.keys import ENTER, add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
@@ -47,7 +48,7 @@ class CodeField(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if e.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(e)
@@ -238,6 +239,4 @@ class CodeStep(Tall):
         self.code.entered.connect(self.name.setFocus)
         self.name.returnPressed.connect(self.entered)
         self.open_file.clicked.connect(self.choose_file)
-        keys = QShortcut(QKeySequence("Ctrl+O"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.choose_file)
+        add_keys(self, {"Ctrl+O": self.choose_file})

@@ -12,8 +12,8 @@ from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
 from fieldkit.services.session import Change
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Page, Tools
-from fieldkit.ui.pages.distribute_keys import add_keys
 from fieldkit.ui.pages.households_elsewhere import (
     NEW,
     ElsewhereAnswers,

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
@@ -16,8 +15,8 @@ from fieldkit.records.revocation import RevocationReason
 from fieldkit.services.bind_card import Bound
 from fieldkit.services.cancel_card import Cancelled
 from fieldkit.services.card_lives import CardLife
+from fieldkit.ui.keys import KeyGuard, add_keys
 from fieldkit.ui.pages.base import Tools
-from fieldkit.ui.pages.distribute_keys import KeyGuard
 from fieldkit.ui.pages.households_card_words import life_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.card_giving import CardGiving, Reissue, given_card_words, late_words
@@ -259,9 +258,4 @@ class CardSection(QWidget):
             "lost": lambda: self.end(CardStatus.LOST),
             "cancel": lambda: self.end(CardStatus.REVOKED) if self._services.team_lead else None,
         }
-        for name, act in acts.items():
-            keys = QShortcut(QKeySequence(KEYS[name]), view)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            # A key that is held does not press again.
-            keys.setAutoRepeat(False)
-            keys.activated.connect(act)
+        add_keys(view, {KEYS[name]: act for name, act in acts.items()})

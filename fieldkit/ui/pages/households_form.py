@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.person import Relation
 from fieldkit.ui.formats import phone
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_birth import read_day, tidy_day, whole_day
 from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen
@@ -268,10 +268,7 @@ class FamilyForm(QWidget):
             BACK_KEYS: self.back.emit,
             ELSEWHERE_KEYS: self.elsewhere.ask,
         }
-        for sequence, act in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        add_keys(self, keys)
 
     def _lay_out(self) -> None:
         theme = self._tools.look.theme

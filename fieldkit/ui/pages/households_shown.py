@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldkit.cards.numbers import grouped
@@ -12,6 +11,7 @@ from fieldkit.records.card import CardStatus
 from fieldkit.records.person import Person, Relation
 from fieldkit.records.proxy import Proxy
 from fieldkit.ui.formats import day, moment, number, one_piece, phone
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_card import CardSection, CardServices
 from fieldkit.ui.pages.households_seen import Given, HouseholdSeen, full_name
@@ -219,14 +219,10 @@ class ShownView(Tall):
         for name, signal in signals.items():
             made = button({"give": "primary", "back": "quiet"}.get(name, "plain"))  # type: ignore[arg-type]
             made.clicked.connect(signal)
-            keys = QShortcut(QKeySequence(KEYS[name]), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(self._leave if name == "back" else signal)
             acts.addWidget(keyed(self._tools.look, made, KEYS[name]))
             self.acts[name] = made
-        asking = QShortcut(QKeySequence(ELSEWHERE_KEYS), self)
-        asking.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        asking.activated.connect(self.elsewhere.ask)
+        going = {KEYS[name]: signal.emit for name, signal in signals.items()}
+        add_keys(self, {**going, KEYS["back"]: self._leave, ELSEWHERE_KEYS: self.elsewhere.ask})
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(Space.NEAR))

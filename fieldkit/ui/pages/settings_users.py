@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fieldkit.errors import Refusal
@@ -13,6 +12,7 @@ from fieldkit.services.add_user import add_user, users_of
 from fieldkit.services.enrol import FirstUser
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run_services import Person, passphrase_services, person_of
 from fieldkit.ui.pages.first_run_user import UserStep
@@ -247,9 +247,7 @@ class UsersPart(Tall):
         self.go_on.clicked.connect(self.proceed)
         self.step.users.entered.connect(self.go_on.setFocus)
         self.step.entered.connect(self.proceed)
-        keys = QShortcut(QKeySequence("Esc"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.close_part)
+        add_keys(self, {"Esc": self.close_part})
         self._tools.look.changed.connect(self._measure)
         self._measure()
         self._show()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
 from fieldkit.services.recover import Pending
+from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.field_row import FieldRow
@@ -248,6 +248,4 @@ class RecoverPart(Tall):
         self.passphrase.entered.connect(self.proceed)
         self.go_on.clicked.connect(self.proceed)
         self.leave.clicked.connect(self.put_away)
-        keys = QShortcut(QKeySequence("Esc"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.put_away)
+        add_keys(self, {"Esc": self.put_away})
