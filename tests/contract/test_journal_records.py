@@ -97,6 +97,13 @@ def test_a_feed_is_one_area_past_a_position_in_order(store: JournalStore) -> Non
     assert store.feed(AREA, 19, 9) == [moved]
 
 
+def test_the_size_of_a_feed_is_of_one_area_past_a_position(store: JournalStore) -> None:
+    store.put_placements([placement(AREA, number, 10 - number) for number in range(1, 6)])
+    store.put_placements([placement(b"another area !!!", 1, 7), placement(AREA, 5, 20, here=False)])
+    assert [store.feed_size(AREA, after) for after in (0, 6, 19, 20)] == [5, 4, 1, 0]
+    assert store.feed_size(b"no such area !!!", 0) == 0
+
+
 def test_positions_only_rise(store: JournalStore) -> None:
     before = store.position(0)
     assert store.position(7) == before + 7
