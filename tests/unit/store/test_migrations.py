@@ -95,6 +95,8 @@ def test_a_kept_file_opens_with_its_unsent_acts(kept: Path, path: Path) -> None:
         assert journal.feed(stored.AREA, 0, 9) == [stored.PLACEMENT]
         assert journal.directory() == [stored.DIRECTORY]
         assert journal.setting("manifest") == b"a manifest"
+        pictures = {bytes(32)} if kept.stem >= "store-0003" else set()
+        assert journal.held_files() == pictures
         assert journal.position(0) == 1
         row = journal.records([("person", stored.PERSON)])[stored.PERSON]
         assert row.listed and row.root == stored.HOUSEHOLD
