@@ -1,12 +1,12 @@
 """What is typed and can't be read yet: kept in the draft beside the answers, back as it was."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from fieldkit.ui.intents import Intent, KeepDraft
 from fieldkit.ui.pages.assess import AssessPage
@@ -14,9 +14,9 @@ from fieldkit.ui.pages.assess_draft import kept_of, without_row
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from tests.forms.every_kind import every_kind
 from tests.ui.assess_samples import FakeAssess, kinds_form
-from tests.ui.ended import end_speech
+from tests.ui.conftest import ToolsMaker
+from tests.ui.front import in_front, wanted_of
 from tests.ui.households_samples import HOME
-from tests.ui.samples import tools_for
 
 Make = Callable[[FakeAssess], tuple[AssessPage, list[Intent]]]
 HALVES = [
@@ -32,27 +32,12 @@ HALVES = [
 
 
 @pytest.fixture
-def make(qapp: QApplication) -> Iterator[Make]:
-    made: list[AssessPage] = []
-
+def make(make_tools: ToolsMaker) -> Make:
     def page(fake: FakeAssess) -> tuple[AssessPage, list[Intent]]:
-        shown = AssessPage(tools_for(qapp, "en"), fake.services())
-        shown.retranslate()
-        wants: list[Intent] = []
-        shown.wants.connect(wants.append)
-        shown.resize(1000, 700)
-        shown.show()
-        shown.activateWindow()
-        assert QTest.qWaitForWindowActive(shown)
-        made.append(shown)
-        return shown, wants
+        shown = in_front(AssessPage(make_tools("en"), fake.services()))
+        return shown, wanted_of(shown)
 
-    yield page
-    for each in made:
-        each.release()
-        each.close()
-        each.deleteLater()
-        end_speech(each.tools.speech)
+    return page
 
 
 def type_at(page: AssessPage, ref: str, keys: str) -> None:

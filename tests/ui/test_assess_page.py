@@ -1,6 +1,6 @@
 """Assess: a form is filled in with the keyboard, gaps are told and found, nothing is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,37 +17,21 @@ from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_search import SearchAnswer
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from tests.ui.assess_samples import FakeAssess, kinds_form, needs_form
-from tests.ui.ended import end_speech
+from tests.ui.conftest import ToolsMaker
+from tests.ui.front import in_front, wanted_of
 from tests.ui.households_samples import HOME
-from tests.ui.samples import tools_for
 
 Make = Callable[[FakeAssess], tuple[AssessPage, list[Intent]]]
 NEEDS = "/data/needs"
 
 
 @pytest.fixture
-def make(qapp: QApplication) -> Iterator[Make]:
-    made: list[AssessPage] = []
-
+def make(make_tools: ToolsMaker) -> Make:
     def page(fake: FakeAssess) -> tuple[AssessPage, list[Intent]]:
-        shown = AssessPage(tools_for(qapp, "en"), fake.services())
-        shown.retranslate()
-        wants: list[Intent] = []
-        shown.wants.connect(wants.append)
-        shown.resize(1000, 700)
-        shown.show()
-        shown.activateWindow()
-        assert QTest.qWaitForWindowActive(shown)
-        shown.entered()
-        made.append(shown)
-        return shown, wants
+        shown = in_front(AssessPage(make_tools("en"), fake.services()))
+        return shown, wanted_of(shown)
 
-    yield page
-    for each in made:
-        each.release()
-        each.close()
-        each.deleteLater()
-        end_speech(each.tools.speech)
+    return page
 
 
 def press(page: AssessPage, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -1,0 +1,31 @@
+"""A page alone as the window shows it: in front, with its words, what it reads and the keys."""
+
+from typing import TypeVar
+
+from PySide6.QtTest import QTest
+
+from fieldkit.ui.intents import Intent
+from fieldkit.ui.pages.base import Page
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+ROOM = (1088, 704)
+"""Pixels that the window at 1366 × 768 leaves for a page beside its navigation."""
+
+
+def in_front(page: AnyPage, size: tuple[int, int] = ROOM) -> AnyPage:
+    """Shows a page as its place is gone to for the first time; it ends with the test's tools."""
+    page.retranslate()
+    page.refresh(None)
+    page.resize(*size)
+    page.show()
+    page.activateWindow()
+    assert QTest.qWaitForWindowActive(page)
+    page.entered()
+    return page
+
+
+def wanted_of(page: Page) -> list[Intent]:
+    """What a page asks of the window from now on."""
+    wants: list[Intent] = []
+    page.wants.connect(wants.append)
+    return wants
