@@ -11,7 +11,7 @@ from fieldkit.commands.asking import language
 from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
 from fieldkit.forms import Session
-from fieldkit.forms.advice import Checked, advice
+from fieldkit.forms.advice import Checked
 from fieldkit.forms.check import Report, check_file, files_beside, pictures_beside
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import load_workbook_apart
@@ -68,7 +68,7 @@ def _report(report: Report, tongue: Language) -> dict[str, Any]:
             {"code": str(u.code), **u.params, "message": words(u, tongue)}
             for u in report.unsupported
         ],
-        "warnings": [_placed(each, tongue) for each in advice(report.warnings)],
+        "warnings": [_placed(each, tongue) for each in report.warnings],
         "error": error,
     }
 
@@ -87,10 +87,9 @@ def _print_report(report: Report, tongue: Language) -> None:
     print(f"  {text(Checked.HOLDS, held, tongue)}")
     for problem in report.unsupported:
         print(f"  ! {_placed(problem, tongue)}")
-    warnings = list(advice(report.warnings))
-    for warning in warnings:
+    for warning in report.warnings:
         print(f"  ~ {_placed(warning, tongue)}")
-    if report.ok and not warnings:
+    if report.ok and not report.warnings:
         print(f"  {text(Checked.WELL, {}, tongue)}")
 
 

@@ -27,17 +27,18 @@ class Mistake(Code):
 
 
 class Advice(Code):
-    """What a form works without, but would be better with."""
+    """What a form works without, but would be better with. Down to `OTHER` pyxform warns of it."""
 
     LANGUAGES = "form.advice_languages"
     TRANSLATION = "form.advice_translation"
     CHOICE_LABEL = "form.advice_choice_label"
     ALIKE = "form.advice_alike"
     COLUMN = "form.advice_column"
-    SILENT = "form.advice_silent"
     GONE = "form.advice_gone"
-    FILE = "form.advice_file"
     OTHER = "form.advice_other"
+    SILENT = "form.advice_silent"
+    FILE = "form.advice_file"
+    FIRST_ROW = "form.advice_first_row"
 
 
 class Checked(Code):
@@ -83,9 +84,7 @@ _ADVICE: Known = [
     (re.compile(r"Choices should have a label"), Advice.CHOICE_LABEL),
     (re.compile(r"'name' value '(?P<name>[^']*)' is problematic"), Advice.ALIKE),
     (re.compile(r"the '(?P<column>[^']*)' value is invalid\. Column headers"), Advice.COLUMN),
-    (re.compile(r"(?P<action>\S+): not done on a laptop"), Advice.SILENT),
     (re.compile(r"(?P<type>\w+) is no longer supported on most devices"), Advice.GONE),
-    (re.compile(r"(?P<name>[^/]+): file not handed in"), Advice.FILE),
 ]
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET = re.compile(r"On the '(\w+)' sheet, ")
@@ -100,7 +99,7 @@ def mistake(detail: str) -> Refusal | str:
 
 
 def advice(warnings: Iterable[str]) -> Iterator[Refusal]:
-    """What pyxform and the form's reader warn of, with `sheet` and `row` where they say so."""
+    """What pyxform warns of, with `sheet` and `row` where it says so."""
     for text in (line for warning in warnings for line in warning.splitlines()):
         if _POINTLESS in text or not text.strip():
             continue

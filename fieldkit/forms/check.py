@@ -9,6 +9,7 @@ from fieldkit.expression import Expression, ExpressionReason
 from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.patterns import read_pattern
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
+from fieldkit.forms.advice import Advice
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.complaint import row_of_question
 from fieldkit.forms.conversion import load_workbook_apart
@@ -28,7 +29,8 @@ _LARGEST_PICTURE = 4 * 1024 * 1024
 class Report:
     """What a check found. `error` is why the file could not be read at all; `unsupported` are the
     parts of a readable form that would not work, each a code and its parameters (`ref` names the
-    question); `warnings` are those of the conversion and missing files."""
+    question); `warnings` are what it works without, but would be better with.
+    """
 
     file: str
     title: str = ""
@@ -36,7 +38,7 @@ class Report:
     languages: list[str] = field(default_factory=list)
     functions: list[str] = field(default_factory=list)
     unsupported: list[Refusal] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Refusal] = field(default_factory=list)
     error: Refusal | None = None
 
     @property
@@ -106,10 +108,9 @@ def check_form(name: str, form: Form) -> Report:
         wrong += _problems(ref, expression, form)
         paths = first_row_reads(form, ref, expression.tree)
         first |= dict.fromkeys((ref, path) for path in paths)
-    told = [f"{address}: file not handed in" for address in form.instances.missing()]
-    told += [
-        f"{ref}: {path} is the first row's; for the same row, write ../" for ref, path in first
-    ]
+    missing = (address.rpartition("/")[2] for address in form.instances.missing())
+    told = [Refusal(Advice.FILE, {"name": file}) for file in missing]
+    told += [Refusal(Advice.FIRST_ROW, {"ref": ref, "path": path}) for ref, path in first]
     return Report(
         file=name,
         title=form.title,

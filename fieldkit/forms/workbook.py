@@ -12,6 +12,7 @@ from pyxform.xls2json_backends import Definition
 from pyxform.xls2xform import convert as pyxform_convert
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.advice import advice
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.complaint import complaint
 from fieldkit.forms.instances import EXTERNAL_CHOICES
@@ -75,7 +76,7 @@ def as_form(
     if isinstance(form, Form):
         if not any(node.control is not None for node in form.nodes.values()):
             return Refusal(FormReason.NO_QUESTIONS, {"file": name})
-        form.warnings.extend(converted.warnings)
+        form.warnings.extend(advice(converted.warnings))
     return form
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from fieldkit.errors import Refusal
+from fieldkit.forms.advice import Advice
 from fieldkit.forms.body import SILENT_ACTIONS, Body, absolute, read_body
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.definition import Action, Bind, Control, EventName, NodeDef, NodeKind
@@ -47,7 +48,7 @@ class Form:
     namespaces: dict[str, str]
     problems: list[Refusal] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Refusal] = field(default_factory=list)
     graph: Graph = field(default_factory=Graph)
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -136,7 +137,7 @@ class _Reader:
             files=self.files,
         )
         silent = [local(e) for e in self.model if local(e) in SILENT_ACTIONS] + found.silent
-        form.warnings += [f"{name}: not done on a laptop, the value stays empty" for name in silent]
+        form.warnings += [Refusal(Advice.SILENT, {"action": name}) for name in silent]
         form.graph = build_graph(form)
         form.instances.build()
         return form

@@ -10,6 +10,8 @@ from forms_world import ask, bind, form, xform
 from typer.testing import CliRunner
 
 from fieldkit.commands.forms import app
+from fieldkit.errors import Refusal
+from fieldkit.forms.advice import Advice
 from fieldkit.forms.check import check_form
 
 NEEDS = Path(__file__).resolve().parents[3] / "resources/forms/needs_assessment.xlsx"
@@ -43,7 +45,7 @@ def test_an_unknown_control_is_told() -> None:
 def test_what_a_laptop_leaves_undone_is_told() -> None:
     action = '<odk:setgeopoint event="odk-instance-first-load" ref="/data/a"/>'
     report = check_form("x", form("<a>1 2</a>", action, ask("a")))
-    assert report.ok and [one.split(":")[0] for one in report.warnings] == ["setgeopoint"]
+    assert report.ok and report.warnings == [Refusal(Advice.SILENT, {"action": "setgeopoint"})]
     body = '<select1 ref="/data/a" appearance="search(\'towns\')"/>'
     report = check_form("x", form("<a/>", "", body))
     assert [str(one.code) for one in report.unsupported] == ["form.search_unknown"]
@@ -160,5 +162,5 @@ def test_an_absolute_path_into_the_own_repeat_is_told() -> None:
     )
     report = check_form("x", form("<n/><m><age/><a/><b/><c/></m>", binds, body))
     assert report.ok and report.warnings == [
-        "/data/m/a: /data/m/age is the first row's; for the same row, write ../"
+        Refusal(Advice.FIRST_ROW, {"ref": "/data/m/a", "path": "/data/m/age"})
     ]

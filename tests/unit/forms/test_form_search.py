@@ -3,7 +3,9 @@
 import pytest
 from forms_world import bind, form, session, shown
 
+from fieldkit.errors import Refusal
 from fieldkit.forms import Session
+from fieldkit.forms.advice import Advice
 from fieldkit.forms.check import check_form
 
 TOWNS = """district,town,town_ru,size
@@ -135,4 +137,4 @@ def test_a_search_that_cannot_be_read_is_told(search: str) -> None:
 def test_a_search_without_its_file_is_told() -> None:
     body = f'<select1 ref="/data/a" appearance="search(\'towns\')">{ROW}</select1>'
     report = check_form("x", form("<a/>", "", body, TEXTS))
-    assert report.ok and report.warnings == ["jr://file-csv/towns.csv: file not handed in"]
+    assert report.ok and report.warnings == [Refusal(Advice.FILE, {"name": "towns.csv"})]
