@@ -24,8 +24,8 @@ class DoublesWatch:
         if self._token is not None:
             self._token.cancel()
         today = self._services.today()
-        people = [person_details(each, today) for each in self._form.new_people()]
-        phone, others = self._form.phone.text or None, frozenset(self._form.others)
+        people = [person_details(each, today) for each in self._form.questions.new_people()]
+        phone, others = self._form.phone.text or None, frozenset(self._form.questions.others)
         if people:
             self._token = self._runner.submit(
                 self._form,

@@ -13,7 +13,8 @@ from fieldkit.ui.formats import phone
 from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_birth import read_day, tidy_day, whole_day
-from fieldkit.ui.pages.households_seen import Doubles, DoubleSeen
+from fieldkit.ui.pages.households_questions import Questions
+from fieldkit.ui.pages.households_seen import Doubles
 from fieldkit.ui.pages.households_typed import TypedFamily, TypedPerson, TypedProxy
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.elsewhere_panel import ELSEWHERE_KEYS, ElsewherePanel
@@ -24,7 +25,6 @@ from fieldkit.ui.widgets.keyed import keyed
 from fieldkit.ui.widgets.member_row import MemberRow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.one_head import OneHead
-from fieldkit.ui.widgets.people_finder import hit_line
 from fieldkit.ui.widgets.proxy_row import ProxyRow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -51,13 +51,10 @@ class FamilyForm(QWidget):
         super().__init__()
         self._tools, self._today, self.elsewhere = tools, today, elsewhere
         look = tools.look
-        self._household, self.others = "", set[bytes]()
+        self._household = ""
         self.members: list[MemberRow] = []
         self.proxies: list[ProxyRow] = []
-        self._heads = OneHead()
-        self._asked: list[MemberRow] = []
-        self._questions: dict[MemberRow, DoubleSeen] = {}
-        self._doubles: Doubles = ()
+        self._heads, self.questions = OneHead(), Questions(tools)
         self.heading, self.problem, self.news = label("title"), Notice(look), Notice(look)
         self.phone, self.origin = FieldRow(look, tidy=phone), FieldRow(look)
         self.address = FieldRow(look)
@@ -80,7 +77,7 @@ class FamilyForm(QWidget):
             self.arrived.text,
             self.origin.text,
             self.address.text,
-            sorted(each.hex() for each in self.others),
+            sorted(each.hex() for each in self.questions.others),
         )
 
     def show_typed(self, family: TypedFamily) -> None:
@@ -88,7 +85,7 @@ class FamilyForm(QWidget):
         self.blockSignals(True)
         self._clear()
         self._household = family.household
-        self.others = {bytes.fromhex(each) for each in family.others}
+        self.questions.begin(family.others)
         for member in family.members or [TypedPerson(relation=str(Relation.HEAD))]:
             self._member(member)
         for proxy in family.proxies:
@@ -113,11 +110,6 @@ class FamilyForm(QWidget):
             self.problem.say(Tone.STOP, words)
         return bool(wrong)
 
-    def new_people(self) -> list[TypedPerson]:
-        """Whom to compare with those held here: rows not registered, not blank, with a name."""
-        self._asked = [row for row in self.members if row.typed().unknown()]
-        return [row.typed() for row in self._asked]
-
     # What it shows
 
     def refuse(self, refusal: Refusal) -> None:
@@ -125,21 +117,12 @@ class FamilyForm(QWidget):
         self.problem.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
 
     def show_doubles(self, doubles: Doubles, demand: bool = False) -> None:
-        """Asks about the likeliest double of each row; `demand` goes to the first question."""
-        self._doubles = doubles
-        for row in self.members:
-            row.double.hide()
-        asked: dict[int, DoubleSeen] = {}
-        for each in doubles:
-            if each.hit.person not in self.others:
-                asked.setdefault(each.place, each)
-        rows = [(self._asked[at], each) for at, each in asked.items() if at < len(self._asked)]
-        for row, each in rows:
-            self._ask(row, each)
-        if demand and rows:
+        """Asks about them; `demand` goes to the first question."""
+        asking = self.questions.show(doubles)
+        if demand and asking:
             words = translate("Family", "Not saved yet: answer whether these are the same people.")
             self.problem.say(Tone.ASK, words)
-            rows[0][0].double.is_same.setFocus()
+            asking[0].double.is_same.setFocus()
 
     def focus_first(self) -> None:
         if self.members:
@@ -164,7 +147,7 @@ class FamilyForm(QWidget):
         self.home_name.setText(translate("Family", "The household"))
         self.proxies_name.setText(translate("Family", "Who else may collect for them"))
         self._number()
-        self.show_doubles(self._doubles)
+        self.questions.retranslate()
         self.elsewhere.show_subject(self._household)
 
     # How it behaves
@@ -176,8 +159,7 @@ class FamilyForm(QWidget):
         row.who_changed.connect(self.who_changed)
         row.ended.connect(lambda: self._next_after(row))
         self._heads.watch(row)
-        row.double.same.connect(lambda: self._is_same(row))
-        row.double.other.connect(lambda: self._is_other(row))
+        self.questions.watch(row)
         self.members.append(row)
         self._rows.addWidget(row)
         return row
@@ -220,21 +202,8 @@ class FamilyForm(QWidget):
             proxy.retranslate(place)
         self.proxies_name.setVisible(bool(self.proxies))
 
-    def _ask(self, row: MemberRow, double: DoubleSeen) -> None:
-        reasons = "; ".join(self._tools.speech.code(reason) for reason in double.reasons)
-        question = translate("Family", "Registered already?")
-        row.double.ask(question, hit_line(double.hit, self._tools.speech.language), reasons)
-        self._questions[row] = double
-
-    def _is_same(self, row: MemberRow) -> None:
-        self.same.emit(self._questions[row].hit.household)
-
-    def _is_other(self, row: MemberRow) -> None:
-        self.others.add(self._questions[row].hit.person)
+    def _is_other(self) -> None:
         self.problem.hide()
-        self.show_doubles(self._doubles)
-        following = row.double.is_same if not row.double.isHidden() else row.needs_button
-        following.setFocus()
         self.changed.emit()
 
     def _check_arrived(self, text: str) -> str:
@@ -248,14 +217,15 @@ class FamilyForm(QWidget):
         for row in (*self.members, *self.proxies):
             row.hide()
             row.deleteLater()
-        self.members, self.proxies, self._asked, self._doubles = [], [], [], ()
-        self._questions.clear()
+        self.members, self.proxies = [], []
         self._heads.begin()
 
     def _join(self) -> None:
         for row in self._home():
             row.field.textEdited.connect(lambda _: self.changed.emit())
         self.phone.field.editingFinished.connect(self.who_changed)
+        self.questions.same.connect(self.same)
+        self.questions.other.connect(self._is_other)
         self.add_member.clicked.connect(self._new_member)
         self.add_proxy.clicked.connect(self._new_proxy)
         self.save_button.clicked.connect(self.save)

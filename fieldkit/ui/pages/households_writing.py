@@ -88,8 +88,8 @@ class Writing(QObject):
         self._set_busy(True)
         self._form.problem.hide()
         family, today = self._form.typed(), self._services.today()
-        before, others = self._written.before, frozenset(self._form.others)
-        self._form.new_people()
+        before, others = self._written.before, frozenset(self._form.questions.others)
+        self._form.questions.new_people()
         self._runner.submit(
             self,
             lambda _: save_family(self._services, family, before, others, today),

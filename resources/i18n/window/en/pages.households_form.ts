@@ -66,9 +66,5 @@
         <source>Who else may collect for them</source>
         <translation>Who else may collect for them</translation>
     </message>
-    <message>
-        <source>Registered already?</source>
-        <translation>Registered already?</translation>
-    </message>
 </context>
 </TS>

@@ -67,9 +67,5 @@
         <source>Who else may collect for them</source>
         <translation>Доверенные лица</translation>
     </message>
-    <message>
-        <source>Registered already?</source>
-        <translation>Уже зарегистрирован?</translation>
-    </message>
 </context>
 </TS>
