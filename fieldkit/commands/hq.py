@@ -11,13 +11,13 @@ from fieldkit.app import machine, today
 from fieldkit.commands.asking import done, language, passphrase, stop
 from fieldkit.commands.hq_cards import app as cards_app
 from fieldkit.commands.hq_elsewhere import elsewhere
+from fieldkit.commands.hq_opened import HERE, Data, Secret, opened
 from fieldkit.commands.hq_organisation import organisation
 from fieldkit.errors import Refusal
 from fieldkit.hq import region
 from fieldkit.hq.code_files import qr_picture, read_text, text_file, write_file
 from fieldkit.hq.enrol import Invitation
 from fieldkit.hq.enrol import enrol_code as make_code
-from fieldkit.hq.headquarters import Headquarters, open_headquarters
 from fieldkit.hq.headquarters import init as make_headquarters
 from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
 from fieldkit.hq.keys import read_recovery_key
@@ -34,18 +34,6 @@ app = typer.Typer(no_args_is_help=True, help="Headquarters: make, serve, fill, e
 app.command()(elsewhere)
 app.command()(organisation)
 app.add_typer(cards_app, name="cards")
-
-Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
-Secret = Annotated[
-    Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
-]
-HERE = Path("hq-data")
-
-
-def _open(data: Path, secret: Path | None) -> Headquarters:
-    this = machine()
-    phrase = passphrase(secret, VARIABLE, "Passphrase of the headquarters")
-    return done(open_headquarters(data, phrase, this.clock, this.randomness))
 
 
 @app.command()
@@ -74,11 +62,10 @@ def serve(
     secret: Secret = None,
 ) -> None:
     """Serves laptops until it is stopped (Ctrl+C)."""
-    headquarters = _open(data, secret)
-    refusal = run_server(
-        headquarters, host, port, lambda url: print(f"Serving at {url}", flush=True)
-    )
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        refusal = run_server(
+            headquarters, host, port, lambda url: print(f"Serving at {url}", flush=True)
+        )
     if refusal is not None:
         stop(refusal)
 
@@ -90,10 +77,9 @@ def load(
     secret: Secret = None,
 ) -> None:
     """Puts a region's areas, sites, items, programmes and opening stock in force."""
-    headquarters = _open(data, secret)
-    found = done(region.read(file, headquarters.keys.organisation, today(machine())))
-    loaded = done(load_region(headquarters, found))
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        found = done(region.read(file, headquarters.keys.organisation, today(machine())))
+        loaded = done(load_region(headquarters, found))
     cancelled = f" {loaded.cancelled} cancelled cards are listed." if loaded.cancelled else ""
     for note in loaded.notes:
         print(words(note, language()), file=sys.stderr)
@@ -110,9 +96,8 @@ def add_user_command(
     secret: Secret = None,
 ) -> None:
     """Adds somebody who works with FieldKit."""
-    headquarters = _open(data, secret)
-    done(add_user(headquarters, code, name, role, area))
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        done(add_user(headquarters, code, name, role, area))
     print(f"Added {code}.")
 
 
@@ -127,10 +112,9 @@ def enrol_code(
     qr: Annotated[Path | None, typer.Option(help="Also draws it as a QR into this PNG.")] = None,
 ) -> None:
     """Prints a one-time code with which a laptop is enrolled; it stands for 72 hours."""
-    headquarters = _open(data, secret)
-    users = done(user_ids(headquarters, user))
-    code = done(make_code(headquarters, Invitation(tuple(area), users, url)))
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        users = done(user_ids(headquarters, user))
+        code = done(make_code(headquarters, Invitation(tuple(area), users, url)))
     # Printed before it is written anywhere: a full disk must not cost the code.
     print(code.text())
     for file, content in ((out, text_file), (qr, qr_picture)):
@@ -146,10 +130,11 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Says how many households, people, assessments, receipts and entries there are."""
-    headquarters = _open(data, secret)
-    with UnitOfWork(headquarters.engine, writing=False) as unit:
+    with (
+        opened(data, secret) as headquarters,
+        UnitOfWork(headquarters.engine, writing=False) as unit,
+    ):
         figures = counts(unit.connection, today(machine()))
-    headquarters.close()
     if as_json:
         print(json.dumps(figures, ensure_ascii=False))
     else:
@@ -169,9 +154,8 @@ def recover(
     ] = None,
 ) -> None:
     """Gives a user of a laptop a new passphrase; nothing on the laptop is lost."""
-    headquarters = _open(data, secret)
-    users = done(user_ids(headquarters, [user]))
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        users = done(user_ids(headquarters, [user]))
     phrase = passphrase(secret, VARIABLE, "Passphrase of the recovery key")
     new = passphrase(new_file, "FIELDKIT_NEW_PASSPHRASE", "The user's new passphrase", True)
     this = machine()
@@ -192,11 +176,10 @@ def recover_answer(
 ) -> None:
     """Answers a laptop's recovery request; the user sets a new passphrase there, offline."""
     text = done(read_text(request))
-    headquarters = _open(data, secret)
-    phrase = passphrase(secret, VARIABLE, "Passphrase of the recovery key")
-    private = done(read_recovery_key(key, phrase))
-    answer = done(answer_recovery(headquarters, private, text, language(lang)))
-    headquarters.close()
+    with opened(data, secret) as headquarters:
+        phrase = passphrase(secret, VARIABLE, "Passphrase of the recovery key")
+        private = done(read_recovery_key(key, phrase))
+        answer = done(answer_recovery(headquarters, private, text, language(lang)))
     refusal = write_file(out, (answer.text + "\n").encode())
     if refusal is not None:
         stop(refusal)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from fieldkit.app import machine
 from fieldkit.cards.layout import LAYOUTS
 from fieldkit.cards.numbers import read_short_number
 from fieldkit.cards.sheet import SheetOptions
-from fieldkit.commands.asking import done, passphrase, stopped
+from fieldkit.commands.asking import done, stopped
 from fieldkit.commands.hq_cards_story import described, lines
+from fieldkit.commands.hq_opened import HERE, Data, Secret, opened
 from fieldkit.hq.cards_allot import allot as allot_cards
 from fieldkit.hq.cards_cancelled import publish_all_cancelled
 from fieldkit.hq.cards_print import PrintedJob, Watch, print_cards
@@ -27,34 +26,17 @@ from fieldkit.hq.cards_spoil import spoil as spoil_cards
 from fieldkit.hq.cards_states import JobState, printed_as
 from fieldkit.hq.cards_states import ledger as read_ledger
 from fieldkit.hq.cards_story import story as read_story
-from fieldkit.hq.headquarters import Headquarters, open_headquarters
-from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
+from fieldkit.hq.headquarters import Headquarters
 from fieldkit.hq.organisation import organisation
 
 app = typer.Typer(no_args_is_help=True, help="Cards: print, allot, spoil, ledger, story.")
 
-Data = Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")]
-Secret = Annotated[
-    Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
-]
 LayoutName = Annotated[str, typer.Option("--layout", help=" or ".join(LAYOUTS))]
 Title = Annotated[
     str | None,
     typer.Option(help="A line on each card, nothing personal; else the organisation's name."),
 ]
 BothSides = Annotated[bool, typer.Option(help="The symbol on the back as well, for duplex.")]
-HERE = Path("hq-data")
-
-
-@contextmanager
-def _opened(data: Path, secret: Path | None) -> Iterator[Headquarters]:
-    this = machine()
-    phrase = passphrase(secret, VARIABLE, "Passphrase of the headquarters")
-    headquarters = done(open_headquarters(data, phrase, this.clock, this.randomness))
-    try:
-        yield headquarters
-    finally:
-        headquarters.close()
 
 
 @app.command("print")
@@ -72,7 +54,7 @@ def print_command(
 ) -> None:
     """Signs the next cards and prints them as a PDF; Ctrl+C leaves no file."""
     options = _options(layout, title, both_sides)
-    with _opened(data, secret) as headquarters:
+    with opened(data, secret) as headquarters:
         options = _titled(headquarters, options, title)
         _tell_printed(_printed(headquarters, count, out, options, device), out)
 
@@ -88,7 +70,7 @@ def allot(
 ) -> None:
     """Gives a stack of printed cards to a laptop; it hears of it at its next sync."""
     ends = done(read_short_number(first)), done(read_short_number(last))
-    with _opened(data, secret) as headquarters:
+    with opened(data, secret) as headquarters:
         given = done(allot_cards(headquarters, *ends, device, move))
     moved = f", {given.moved} of them from another laptop" if given.moved else ""
     print(f"{given.device}: {given.count} cards{moved}.")
@@ -114,7 +96,7 @@ def spoil(
     options = _options(layout, title, both_sides)
     if bool(serials) == (job is not None and sheet is not None):
         raise typer.BadParameter("give either --job with --sheet, or --serials")
-    with _opened(data, secret) as headquarters:
+    with opened(data, secret) as headquarters:
         if job is not None and sheet is not None:
             numbers = done(sheet_numbers(headquarters, job, sheet))
         else:
@@ -134,7 +116,7 @@ def ledger(
     secret: Secret = None,
 ) -> None:
     """Says what was printed, which laptop has it, what is spoiled, what families have."""
-    with _opened(data, secret) as headquarters:
+    with opened(data, secret) as headquarters:
         publish_all_cancelled(headquarters)
         found = [_described(each) for each in read_ledger(headquarters)]
     if as_json:
@@ -156,7 +138,7 @@ def story(
 ) -> None:
     """Says what became of one card: printed, allotted, bound, replaced, cancelled, last shown."""
     running = done(read_short_number(number))
-    with _opened(data, secret) as headquarters:
+    with opened(data, secret) as headquarters:
         publish_all_cancelled(headquarters)
         found = done(read_story(headquarters, running))
     if as_json:

@@ -1,27 +1,19 @@
 """`fieldkit hq elsewhere`: how often laptops ask about other areas, and how often they may."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fieldkit.app import machine
-from fieldkit.commands.asking import done, passphrase
+from fieldkit.commands.hq_opened import HERE, Data, Secret, opened
 from fieldkit.hq.elsewhere import Asking, askings, limit, set_limit
-from fieldkit.hq.headquarters import open_headquarters
-from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def elsewhere(
-    data: Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")] = Path(
-        "hq-data"
-    ),
-    secret: Annotated[
-        Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
-    ] = None,
+    data: Data = HERE,
+    secret: Secret = None,
     most: Annotated[
         int | None,
         typer.Option(
@@ -30,14 +22,10 @@ def elsewhere(
     ] = None,
 ) -> None:
     """Says how many people each laptop has asked about in other areas; sets the day's limit."""
-    this = machine()
-    phrase = passphrase(secret, VARIABLE, "Passphrase of the headquarters")
-    headquarters = done(open_headquarters(data, phrase, this.clock, this.randomness))
-    with headquarters.node.transaction() as replica:
+    with opened(data, secret) as headquarters, headquarters.node.transaction() as replica:
         if most is not None:
             set_limit(replica, most)
         now, counted = limit(replica), askings(replica)
-    headquarters.close()
     print(f"People a laptop may ask about in a day: {now}")
     for each in counted:
         print(_line(each))

@@ -1,14 +1,11 @@
 """`fieldkit hq organisation`: the name at the head of receipts, and where people may complain."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fieldkit.app import machine
-from fieldkit.commands.asking import done, passphrase
-from fieldkit.hq.headquarters import open_headquarters
-from fieldkit.hq.keys import PASSPHRASE_VARIABLE as VARIABLE
+from fieldkit.commands.asking import done
+from fieldkit.commands.hq_opened import HERE, Data, Secret, opened
 from fieldkit.hq.organisation import NewWords, change_organisation
 from fieldkit.hq.organisation import organisation as organisation_of
 
@@ -22,25 +19,16 @@ def organisation(
         Word, typer.Option(help="Where to ask and complain, in Russian; empty takes it away.")
     ] = None,
     contact_en: Annotated[Word, typer.Option(help="The same in English.")] = None,
-    data: Annotated[Path, typer.Option("--data", help="Folder of the headquarters.")] = Path(
-        "hq-data"
-    ),
-    secret: Annotated[
-        Path | None, typer.Option("--passphrase-file", help=f"Else {VARIABLE}, else asked for.")
-    ] = None,
+    data: Data = HERE,
+    secret: Secret = None,
 ) -> None:
     """Shows or changes what stands on every receipt: the name, and where people may complain."""
-    this = machine()
-    phrase = passphrase(secret, VARIABLE, "Passphrase of the headquarters")
-    headquarters = done(open_headquarters(data, phrase, this.clock, this.randomness))
     words = NewWords(name_ru, name_en, contact_ru, contact_en)
-    try:
+    with opened(data, secret) as headquarters:
         if words.some:
             found = done(change_organisation(headquarters, words))
         else:
             found = organisation_of(headquarters)
-    finally:
-        headquarters.close()
     print(f"ru: {found.name_ru}\n    {found.contact_ru or 'no contact: people must know one'}")
     print(f"en: {found.name_en}\n    {found.contact_en or 'no contact: people must know one'}")
     if words.some:
