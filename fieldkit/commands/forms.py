@@ -12,7 +12,8 @@ from fieldkit.errors import Refusal
 from fieldkit.expression.cases import run_cases
 from fieldkit.forms import Session
 from fieldkit.forms.advice import Checked
-from fieldkit.forms.check import Report, check_file, files_beside, pictures_beside
+from fieldkit.forms.beside import files_beside, pictures_beside
+from fieldkit.forms.check import Report, check_file
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.instance_file import read_instance

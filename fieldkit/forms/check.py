@@ -10,6 +10,7 @@ from fieldkit.expression.functions import problem_of_call
 from fieldkit.expression.patterns import read_pattern
 from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.advice import Advice
+from fieldkit.forms.beside import files_beside
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.complaint import row_of_question
 from fieldkit.forms.conversion import load_workbook_apart
@@ -18,11 +19,6 @@ from fieldkit.forms.first_row import first_row_reads
 from fieldkit.forms.view import kind_of
 from fieldkit.forms.workbook import kind_of_file, read_file
 from fieldkit.forms.xform import Form
-
-_BESIDE = (".csv", ".xml", ".geojson")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
-_LARGEST = 64 * 1024 * 1024
-_LARGEST_PICTURE = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +67,6 @@ def placed(problems: list[Refusal], data: bytes, name: str) -> list[Refusal]:
         place = {"sheet": sheet, "row": row} if row else {}
         found.append(Refusal(problem.code, {**problem.params, **place}))
     return found
-
-
-def media_folder(path: Path) -> Path:
-    """Where other clients of XLSForms keep the files of a form: `<its name>-media`."""
-    return path.parent / f"{path.stem}-media"
-
-
-def files_beside(path: Path) -> dict[str, bytes]:
-    """The choice files in the folder of a form and in its media folder, by name."""
-    if not path.is_file():
-        return {}
-    beside = [*path.parent.iterdir(), *media_folder(path).glob("*")]
-    found = (p for p in beside if p.suffix.lower() in _BESIDE and p != path and p.is_file())
-    return {p.name: p.read_bytes() for p in found if p.stat().st_size < _LARGEST}
-
-
-def pictures_beside(path: Path, form: Form) -> dict[str, bytes]:
-    """The pictures of its labels and choices that stand in the folder of a form or in its media
-    folder, by name; larger ones than 4 MiB are left out.
-    """
-    names = set(form.translations.named(("image", "big-image")))
-    beside = [*path.parent.glob("*"), *media_folder(path).glob("*")]
-    found = [p for p in beside if p.name in names and p.suffix.lower() in _PICTURES and p.is_file()]
-    return {p.name: p.read_bytes() for p in found if p.stat().st_size <= _LARGEST_PICTURE}
 
 
 def check_form(name: str, form: Form) -> Report:

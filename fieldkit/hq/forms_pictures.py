@@ -10,14 +10,14 @@ from PIL import Image, ImageOps
 
 from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
 from fieldkit.errors import Refusal
-from fieldkit.forms.check import media_folder
+from fieldkit.forms.beside import PICTURES, media_folder, places_beside
 from fieldkit.forms.xform import Form
 from fieldkit.hq.reasons import HqReason
 
 EDGE = 640
 """Pixels of the longer side: what the page shows at 150 %, some 50 KB of a photograph."""
 QUALITY = 80
-PICTURES, SOUNDS = ("image", "big-image"), ("audio", "video")
+SOUNDS = ("audio", "video")
 DRAWN = 4096
 """Colours of a drawing; what has more is a photograph, and no PNG of it would be smaller."""
 TOLD = 8
@@ -40,9 +40,10 @@ def pictures_of(path: Path, form: Form) -> Pictures:
     and films.
     """
     found, missing, notes = Pictures(), [], []
-    folders = [_files(folder) for folder in (media_folder(path), path.parent)]
-    for name in form.translations.named(PICTURES):
-        place = _place(folders, name)
+    names = form.translations.named(PICTURES)
+    places = places_beside(path, names)
+    for name in names:
+        place = places.get(name)
         data = small_picture(place) if place is not None else None
         if data is not None:
             found.files[name] = data
@@ -52,30 +53,14 @@ def pictures_of(path: Path, form: Form) -> Pictures:
             params = {"file": path.name, "picture": name}
             notes.append(Refusal(HqReason.FORM_PICTURE_WRONG, params))
     if missing:
-        names, folder = _told(missing), media_folder(path).name
-        told = {"file": path.name, "names": names, "count": len(missing), "folder": folder}
+        listed, folder = _told(missing), media_folder(path).name
+        told = {"file": path.name, "names": listed, "count": len(missing), "folder": folder}
         notes.append(Refusal(HqReason.FORM_PICTURES_MISSING, told))
     if sounds := form.translations.named(SOUNDS):
         params = {"file": path.name, "names": _told(sounds)}
         notes.append(Refusal(HqReason.FORM_SOUNDS, params))
     found.notes = tuple(notes)
     return found
-
-
-def _place(folders: Iterable[list[Path]], name: str) -> Path | None:
-    """The file of that name, else one that differs in capital letters alone.
-
-    Looked for by what is there: a name from a sheet may be none that a file can have.
-    """
-    for files in folders:
-        alike = [each for each in files if each.name.casefold() == name.casefold()]
-        if alike:
-            return next((each for each in alike if each.name == name), alike[0])
-    return None
-
-
-def _files(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.glob("*")) if each.is_file()]
 
 
 def _told(names: Iterable[str]) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldkit.errors import Refusal
-from fieldkit.forms.check import check_form, files_beside, media_folder, placed
+from fieldkit.forms.beside import files_beside, media_folder
+from fieldkit.forms.check import check_form, placed
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import SECONDS, run_apart
 from fieldkit.forms.instances import EXTERNAL_CHOICES

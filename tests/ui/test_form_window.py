@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from fieldkit.commands.forms import app
 from fieldkit.forms import Form, Session, load_xform
-from fieldkit.forms.check import pictures_beside
+from fieldkit.forms.beside import pictures_beside
 from fieldkit.forms.instance_file import fitting, read_instance
 from fieldkit.ui.form_files import together
 from fieldkit.ui.form_window import FormWindow

@@ -8,7 +8,7 @@ from PIL import Image
 from test_forms import converted_here, workbook
 
 from fieldkit.errors import Refusal
-from fieldkit.forms.check import pictures_beside
+from fieldkit.forms.beside import pictures_beside
 from fieldkit.forms.codes import FormReason
 from fieldkit.forms.workbook import load_workbook
 from fieldkit.forms.xform import Form
@@ -165,7 +165,8 @@ def test_a_form_that_takes_too_long_is_ended_in_its_own_process(
 def test_a_form_opened_alone_shows_the_pictures_of_its_media_folder(tmp_path: Path) -> None:
     path = pictured(tmp_path)
     draw(tmp_path / "visit-media" / "whole.jpg")
+    draw(tmp_path / "visit-media" / "LEAKS.JPG")
     draw(tmp_path / "people.png")
     form = load_workbook(path)
     assert isinstance(form, Form)
-    assert set(pictures_beside(path, form)) == {"whole.jpg", "people.png"}
+    assert set(pictures_beside(path, form)) == {"whole.jpg", "leaks.jpg", "people.png"}
