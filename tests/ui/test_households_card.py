@@ -19,18 +19,14 @@ from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_card import CardSection
 from fieldkit.ui.widgets.people_finder import hit_line
 from tests.ui.distribute_typing import type_text
+from tests.ui.front import in_front
 from tests.ui.households_samples import HITS, HOME, FakeHouseholds
 
 LOST = (CardStatus.LOST, RevocationReason.LOST)
 
 
 def opened(qtbot: QtBot, tools: Tools, fake: FakeHouseholds) -> tuple[HouseholdsPage, CardSection]:
-    page = HouseholdsPage(tools, fake.services(), UTC)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    page = in_front(HouseholdsPage(tools, fake.services(), UTC))
     page.show_subject(HOME)
     page.shown.acts["give"].setFocus()
     qtbot.waitUntil(page.shown.acts["give"].hasFocus)

@@ -1,13 +1,12 @@
 """Asking about other areas from Households, and edits that meet somebody else's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
@@ -16,31 +15,18 @@ from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.sync.reasons import SyncReason
 from fieldkit.ui.pages.households import HouseholdsPage
 from tests.ui.conftest import ToolsMaker
+from tests.ui.front import in_front
 from tests.ui.households_samples import HOME, SEEN, SON, FakeHouseholds
 
 Make = Callable[..., HouseholdsPage]
 
 
 @pytest.fixture
-def make(qapp: QApplication, make_tools: ToolsMaker) -> Iterator[Make]:
-    made: list[HouseholdsPage] = []
-
+def make(make_tools: ToolsMaker) -> Make:
     def page(fake: FakeHouseholds, held: bool = False) -> HouseholdsPage:
-        shown = HouseholdsPage(make_tools("en", held=held), fake.services(), UTC)
-        shown.retranslate()
-        shown.resize(1000, 700)
-        shown.show()
-        shown.activateWindow()
-        assert QTest.qWaitForWindowActive(shown)
-        shown.entered()
-        made.append(shown)
-        return shown
+        return in_front(HouseholdsPage(make_tools("en", held=held), fake.services(), UTC))
 
-    yield page
-    for each in made:
-        each.release()
-        each.close()
-        each.deleteLater()
+    return page
 
 
 def begin(page: HouseholdsPage) -> None:

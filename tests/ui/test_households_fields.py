@@ -1,6 +1,5 @@
 """Fields of a family: what is typed fast is written plainly, and what has the focus is seen."""
 
-from collections.abc import Iterator
 from datetime import UTC
 
 import pytest
@@ -9,30 +8,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from fieldkit.ui.pages.households import HouseholdsPage
-from tests.ui.ended import end_speech
+from tests.ui.conftest import ToolsMaker
+from tests.ui.front import in_front
 from tests.ui.households_samples import HOME, FakeHouseholds
-from tests.ui.samples import tools_for
+from tests.ui.measures import rest
 
 LARGE = 200
-SETTLING = 4
 
 
 @pytest.fixture
-def page(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[HouseholdsPage]:
-    tools = tools_for(qapp, "ru", scale=getattr(request, "param", 100))
-    shown = HouseholdsPage(tools, FakeHouseholds().services(), UTC)
-    shown.retranslate()
-    shown.resize(860, 600)
-    shown.show()
-    shown.activateWindow()
-    assert QTest.qWaitForWindowActive(shown)
+def page(make_tools: ToolsMaker, request: pytest.FixtureRequest) -> HouseholdsPage:
+    tools = make_tools("ru", scale=getattr(request, "param", 100))
+    shown = in_front(HouseholdsPage(tools, FakeHouseholds().services(), UTC), (860, 600))
     shown.register()
-    yield shown
-    shown.release()
-    shown.close()
-    shown.deleteLater()
-    tools.look.choose(tools.look.theme.mode, 100)
-    end_speech(tools.speech)
+    return shown
 
 
 def leave(field: QLineEdit, typed: str) -> None:
@@ -86,8 +75,7 @@ def test_a_telephone_is_grouped_only_by_who_typed_it(page: HouseholdsPage) -> No
 def test_enter_from_field_to_field_scrolls_along(page: HouseholdsPage) -> None:
     seen = set()
     for _ in range(14):
-        for _ in range(SETTLING):
-            QApplication.processEvents()
+        rest(page)
         now = QApplication.focusWidget()
         assert now is not None
         view = page._area.viewport()

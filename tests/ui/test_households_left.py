@@ -22,6 +22,7 @@ from fieldkit.ui.pages.households_card import CardSection
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import scan
+from tests.ui.front import in_front
 from tests.ui.households_samples import BLANK_TEXT, HOME, OTHER_HOME, SEEN, FakeHouseholds
 
 OTHER = replace(
@@ -36,15 +37,9 @@ class TwoFamilies(FakeHouseholds):
 
 
 def opened(
-    qtbot: QtBot, make: ToolsMaker, fake: FakeHouseholds
+    make: ToolsMaker, fake: FakeHouseholds
 ) -> tuple[HouseholdsPage, CardSection, InlineRunner]:
-    page = HouseholdsPage(make("ru"), fake.services(), UTC)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(HouseholdsPage(make("ru"), fake.services(), UTC))
     page.show_subject(HOME)
     assert page.shown.cards is not None
     return page, page.shown.cards, cast(InlineRunner, page.tools.runner)
@@ -55,34 +50,30 @@ def switch(page: HouseholdsPage) -> None:
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
 
 
-def test_what_came_of_a_card_follows_the_language(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    page, cards, _ = opened(qtbot, make_tools, FakeHouseholds())
+def test_what_came_of_a_card_follows_the_language(make_tools: ToolsMaker) -> None:
+    page, cards, _ = opened(make_tools, FakeHouseholds())
     cards.end(CardStatus.LOST)
     cards.end(CardStatus.LOST)
     assert "больше не действует" in cards.told.sentence.text()
     switch(page)
     assert "serves nobody" in cards.told.sentence.text()
     assert "serves nobody" in cards.told.accessibleName()
-    page.release()
 
 
-def test_a_refused_card_follows_the_language(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_a_refused_card_follows_the_language(make_tools: ToolsMaker) -> None:
     fake = FakeHouseholds(refusal=Refusal(ServiceReason.CARD_SPENT))
-    page, cards, _ = opened(qtbot, make_tools, fake)
+    page, cards, _ = opened(make_tools, fake)
     cards.give_new()
     cards.giving.take_code(BLANK_TEXT)
     assert cards.giving.problem.sentence.text() == text(ServiceReason.CARD_SPENT, {}, "ru")
     switch(page)
     assert cards.giving.problem.sentence.text() == text(ServiceReason.CARD_SPENT, {}, "en")
-    page.release()
 
 
 @pytest.mark.parametrize("ending", [CardStatus.LOST, CardStatus.REVOKED])
-def test_a_held_key_does_not_confirm(
-    qtbot: QtBot, make_tools: ToolsMaker, ending: CardStatus
-) -> None:
+def test_a_held_key_does_not_confirm(make_tools: ToolsMaker, ending: CardStatus) -> None:
     fake = FakeHouseholds()
-    page, cards, _ = opened(qtbot, make_tools, fake)
+    _page, cards, _ = opened(make_tools, fake)
     name = "lost" if ending is CardStatus.LOST else "cancel"
     act = cards.acts[name]
     act.setFocus()
@@ -91,12 +82,11 @@ def test_a_held_key_does_not_confirm(
         plain = Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(act, QKeyEvent(kind, Qt.Key.Key_Return, plain, "\r", held))
     assert fake.ended == [] and cards.told.isVisible()
-    page.release()
 
 
 def test_a_double_click_does_not_confirm(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     fake = FakeHouseholds()
-    page, cards, _ = opened(qtbot, make_tools, fake)
+    _page, cards, _ = opened(make_tools, fake)
     lost, left = cards.acts["lost"], Qt.MouseButton.LeftButton
     qtbot.mouseClick(lost, left)
     qtbot.mouseDClick(lost, left)
@@ -104,11 +94,10 @@ def test_a_double_click_does_not_confirm(qtbot: QtBot, make_tools: ToolsMaker) -
     assert fake.ended == [] and cards.told.isVisible()
     qtbot.mouseClick(lost, left)
     assert len(fake.ended) == 1
-    page.release()
 
 
 def test_a_card_being_saved_is_waited_for(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    page, cards, runner = opened(qtbot, make_tools, FakeHouseholds())
+    page, cards, runner = opened(make_tools, FakeHouseholds())
     cards.give_new()
     runner.held = True
     cards.giving.take_code(BLANK_TEXT)
@@ -117,37 +106,30 @@ def test_a_card_being_saved_is_waited_for(qtbot: QtBot, make_tools: ToolsMaker) 
     assert page.shown.isVisible() and cards.giving.isVisible()
     runner.run_all()
     assert not cards.giving.isVisible() and cards.told.isVisible()
-    page.release()
 
 
-def test_a_card_of_the_family_before_is_not_told_as_this_one_s(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
-    page, cards, runner = opened(qtbot, make_tools, TwoFamilies())
+def test_a_card_of_the_family_before_is_not_told_as_this_one_s(make_tools: ToolsMaker) -> None:
+    page, cards, runner = opened(make_tools, TwoFamilies())
     cards.give_new()
     runner.held = True
     cards.giving.take_code(BLANK_TEXT)
     page.shown.show_household(OTHER)
     runner.run_all()
     assert cards.told.sentence.text().startswith(f"{HEAD}: ")
-    page.release()
 
 
-def test_a_lost_card_of_the_family_before_is_not_told_as_this_one_s(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
-    page, cards, runner = opened(qtbot, make_tools, TwoFamilies())
+def test_a_lost_card_of_the_family_before_is_not_told_as_this_one_s(make_tools: ToolsMaker) -> None:
+    page, cards, runner = opened(make_tools, TwoFamilies())
     cards.end(CardStatus.LOST)
     runner.held = True
     cards.end(CardStatus.LOST)
     page.shown.show_household(OTHER)
     runner.run_all()
     assert cards.told.sentence.text().startswith(f"{HEAD}: ")
-    page.release()
 
 
 def test_a_blank_card_put_aside_is_offered_again(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    page, cards, _ = opened(qtbot, make_tools, TwoFamilies())
+    page, cards, _ = opened(make_tools, TwoFamilies())
     scan(page, BLANK_TEXT)
     assert cards.giving.isVisible()
     qtbot.keyClick(cards.giving.number.field, Qt.Key.Key_Escape)
@@ -155,14 +137,11 @@ def test_a_blank_card_put_aside_is_offered_again(qtbot: QtBot, make_tools: Tools
     qtbot.wait(0)
     page.scan.take(BLANK_TEXT)
     assert cards.giving.isVisible() and cards.giving.number.text == "000 000 003 4"
-    page.release()
 
 
 @pytest.mark.parametrize("view", ["search", "form"])
-def test_news_of_a_household_do_not_bring_it_back(
-    qtbot: QtBot, make_tools: ToolsMaker, view: str
-) -> None:
-    page, _, runner = opened(qtbot, make_tools, FakeHouseholds())
+def test_news_of_a_household_do_not_bring_it_back(make_tools: ToolsMaker, view: str) -> None:
+    page, _, runner = opened(make_tools, FakeHouseholds())
     runner.held = True
     page.refresh(None)
     if view == "search":
@@ -172,4 +151,3 @@ def test_news_of_a_household_do_not_bring_it_back(
     runner.run_all()
     shown = page.search if view == "search" else page.form
     assert shown.isVisible() and not page.shown.isVisible()
-    page.release()

@@ -1,6 +1,7 @@
 """Households with the keyboard alone: find, see, register, change; nothing typed is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -20,39 +21,24 @@ from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_seen import Doubles
 from fieldkit.ui.places import Place
 from fieldkit.ui.theme import Tone
-from tests.ui.ended import end_speech
+from tests.ui.conftest import ToolsMaker
+from tests.ui.front import in_front, wanted_of
 from tests.ui.households_samples import DOUBLES, HITS, HOME, NO_ADULT, FakeHouseholds
-from tests.ui.samples import tools_for
 
 Make = Callable[..., tuple[HouseholdsPage, list[Intent]]]
 
 
 @pytest.fixture
-def make(qapp: QApplication) -> Iterator[Make]:
-    made: list[HouseholdsPage] = []
-
+def make(make_tools: ToolsMaker) -> Make:
     def page(
         fake: FakeHouseholds, runner: InlineRunner | None = None
     ) -> tuple[HouseholdsPage, list[Intent]]:
-        tools = tools_for(qapp, "en", runner=runner)
-        shown = HouseholdsPage(tools, fake.services(), UTC)
-        shown.retranslate()
-        wants: list[Intent] = []
-        shown.wants.connect(wants.append)
-        shown.resize(1000, 700)
-        shown.show()
-        shown.activateWindow()
-        assert QTest.qWaitForWindowActive(shown)
-        shown.entered()
-        made.append(shown)
-        return shown, wants
+        tools = make_tools("en")
+        tools = replace(tools, runner=runner or tools.runner)
+        shown = in_front(HouseholdsPage(tools, fake.services(), UTC))
+        return shown, wanted_of(shown)
 
-    yield page
-    for each in made:
-        each.release()
-        each.close()
-        each.deleteLater()
-        end_speech(each.tools.speech)
+    return page
 
 
 def press(page: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -18,8 +18,10 @@ from fieldkit.ui.messages import text
 from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_card_seen import CardSeen
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.card_giving import CardGiving
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import scan, type_text
+from tests.ui.front import in_front
 from tests.ui.households_samples import (
     BLANK,
     BLANK_TEXT,
@@ -46,24 +48,22 @@ def words(code: Code) -> str:
     return text(code, {}, "ru")
 
 
-def shown(qtbot: QtBot, make: ToolsMaker, fake: FakeHouseholds) -> HouseholdsPage:
-    page = HouseholdsPage(make("ru"), fake.services(), UTC)
-    page.retranslate()
-    qtbot.addWidget(page)
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    return page
+def shown(make: ToolsMaker, fake: FakeHouseholds) -> HouseholdsPage:
+    return in_front(HouseholdsPage(make("ru"), fake.services(), UTC))
+
+
+def family_shown(make: ToolsMaker, fake: FakeHouseholds) -> tuple[HouseholdsPage, CardGiving]:
+    """The page at a family, and the place where it is given a new card."""
+    page = shown(make, fake)
+    page.show_subject(HOME)
+    assert page.shown.cards is not None
+    return page, page.shown.cards.giving
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
-def test_a_scan_into_the_search_field_shows_the_family(
-    qtbot: QtBot, make_tools: ToolsMaker, row: str
-) -> None:
+def test_a_scan_into_the_search_field_shows_the_family(make_tools: ToolsMaker, row: str) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
+    page = shown(make_tools, fake)
     type_text(page, "Выд")
     typed = CARD_TEXT.translate(str.maketrans("1234567890", row))
     scan(page, typed)
@@ -71,39 +71,29 @@ def test_a_scan_into_the_search_field_shows_the_family(
     assert page.shown.isVisible() and not page.search.isVisible()
     assert page.search.finder.field.text() == "", "nothing of the scan or before it stays"
     assert not any("4711" in each for each in fake.asked), "no search ran on the digits"
-    page.release()
 
 
-def test_a_card_that_is_nobody_s_says_so_and_the_search_stays(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
-    page = shown(qtbot, make_tools, FakeHouseholds())
+def test_a_card_that_is_nobody_s_says_so_and_the_search_stays(make_tools: ToolsMaker) -> None:
+    page = shown(make_tools, FakeHouseholds())
     scan(page, "003" + CARD_TEXT[3:])
     assert page.search.isVisible() and said(page) == (Tone.STOP, words(ServiceReason.CARD_UNKNOWN))
     assert page.search.finder.field.hasFocus()
-    page.release()
 
 
-def test_a_blank_card_without_a_family_says_what_comes_first(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
-    page = shown(qtbot, make_tools, FakeHouseholds())
+def test_a_blank_card_without_a_family_says_what_comes_first(make_tools: ToolsMaker) -> None:
+    page = shown(make_tools, FakeHouseholds())
     scan(page, BLANK_TEXT)
     tone, told = said(page)
     assert page.search.isVisible() and tone is Tone.ASK
     assert told.startswith(words(CardRule.NOT_BOUND)) and "2 дня назад" in told
-    page.release()
 
 
 def test_a_blank_card_is_offered_to_the_family_shown_and_enter_gives_it(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
-    page.show_subject(HOME)
+    page, giving = family_shown(make_tools, fake)
     scan(page, BLANK_TEXT)
-    assert page.shown.cards is not None
-    giving = page.shown.cards.giving
     assert giving.isVisible() and giving.number.text == "000 000 003 4"
     assert giving.number.field.hasFocus() and fake.issued == []
     offer = giving.problem.sentence.text()
@@ -113,52 +103,41 @@ def test_a_blank_card_is_offered_to_the_family_shown_and_enter_gives_it(
     qtbot.keyClick(giving.number.field, Qt.Key.Key_Return)
     assert [code for code, _, _ in fake.issued] == [BLANK_TEXT]
     assert not giving.isVisible() and not page.scan.told.isVisible()
-    page.release()
 
 
-def test_another_blank_card_takes_the_place_of_the_one_offered(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
+def test_another_blank_card_takes_the_place_of_the_one_offered(make_tools: ToolsMaker) -> None:
     other = "003" + CARD_TEXT[3:]
     fake = FakeHouseholds()
     fake.cards[other] = replace(BLANK, text=other, number="000 000 004 2", stock=Stock.ANOTHERS)
-    page = shown(qtbot, make_tools, fake)
-    page.show_subject(HOME)
+    page, giving = family_shown(make_tools, fake)
     scan(page, BLANK_TEXT)
     scan(page, other)
-    assert page.shown.cards is not None
-    assert page.shown.cards.giving.number.text == "000 000 004 2" and fake.issued == []
-    assert "другого ноутбука" in page.shown.cards.giving.problem.sentence.text()
-    page.release()
+    assert giving.number.text == "000 000 004 2" and fake.issued == []
+    assert "другого ноутбука" in giving.problem.sentence.text()
 
 
 def test_a_number_typed_over_the_one_offered_goes_before_it(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
-    page.show_subject(HOME)
+    page, giving = family_shown(make_tools, fake)
     scan(page, BLANK_TEXT)
-    assert page.shown.cards is not None
-    field = page.shown.cards.giving.number.field
+    field = giving.number.field
     field.selectAll()
     type_text(page, "0000000034")
     qtbot.waitUntil(lambda: field.text() == "0000000034", timeout=5_000)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [code for code, _, _ in fake.issued] == ["0000000034"]
-    page.release()
 
 
 def test_where_a_new_card_was_asked_for_the_scan_gives_it(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
-    page.show_subject(HOME)
+    page, _ = family_shown(make_tools, fake)
     qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_F10)
     scan(page, BLANK_TEXT)
     assert [code for code, _, _ in fake.issued] == [BLANK_TEXT] and fake.scanned == []
-    page.release()
 
 
 @pytest.mark.parametrize(
@@ -186,29 +165,26 @@ def test_the_card_s_life_is_told_with_its_family(
     qtbot: QtBot, make_tools: ToolsMaker, seen: CardSeen, tone: Tone, part: str
 ) -> None:
     fake = FakeHouseholds(cards={CARD_TEXT: seen})
-    page = shown(qtbot, make_tools, fake)
+    page = shown(make_tools, fake)
     scan(page, CARD_TEXT)
     assert page.shown.isVisible()
     told = said(page)
     assert told[0] is tone and part in told[1]
     qtbot.keyClick(page.shown.acts["give"], Qt.Key.Key_Escape)
     assert page.search.isVisible() and not page.scan.told.isVisible()
-    page.release()
 
 
 def test_a_number_typed_by_hand_is_searched_for(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
+    page = shown(make_tools, fake)
     type_text(page, "0000000018")
     qtbot.waitUntil(lambda: page.search.finder.field.text() == "0000000018", timeout=5_000)
     assert fake.scanned == [] and fake.asked[-1] == "0000000018"
-    page.release()
 
 
-def test_in_the_form_a_scanner_types_into_its_field(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_in_the_form_a_scanner_types_into_its_field(make_tools: ToolsMaker) -> None:
     fake = FakeHouseholds()
-    page = shown(qtbot, make_tools, fake)
+    page = shown(make_tools, fake)
     page.register()
     scan(page, CARD_TEXT)
     assert fake.scanned == [] and page.form.isVisible()
-    page.release()
