@@ -186,3 +186,19 @@ class Page(QWidget):
         self._inner.setContentsMargins(page, SPACES[Space.SECTION], page, theme.space(Space.APART))
         self._inner.setSpacing(theme.space(Space.NEAR))
         self.column.setSpacing(theme.space(Space.NEAR))
+
+
+def bring_into_view(*parts: QWidget) -> None:
+    """Scrolls the page that holds these parts to each in turn, once they are laid out: where they
+    don't fit together, the last is seen.
+    """
+
+    def scroll() -> None:
+        area = parts[0].parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            for part in parts:
+                area.ensureWidgetVisible(part)
+
+    QTimer.singleShot(0, parts[0], scroll)

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea
+from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
 from fieldkit.services.shown import Chosen, Scanned, Typed, Who
-from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.base import Tools, bring_into_view
 from fieldkit.ui.pages.distribute_given import Given, given_words
 from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from fieldkit.ui.theme import Tone
@@ -94,15 +94,8 @@ class SavedNotice(Notice):
         """While the next family is served only a failure is told."""
         if self.isVisible() or tone is not Tone.GOOD:
             self._say(tone, words, self.given is not None)
-            # Once it is laid out: at large text the page may have been scrolled away from it.
-            QTimer.singleShot(0, self, self._come_into_view)
-
-    def _come_into_view(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self)
+            # At large text the page may have been scrolled away from it.
+            bring_into_view(self)
 
     def _show_looking(self, on: bool) -> None:
         words = translate("Distribute", "Receipt: print or PDF …")

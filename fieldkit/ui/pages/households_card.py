@@ -6,8 +6,8 @@ from datetime import tzinfo
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.records.card import CardStatus
@@ -16,7 +16,7 @@ from fieldkit.services.bind_card import Bound
 from fieldkit.services.cancel_card import Cancelled
 from fieldkit.services.card_lives import CardLife
 from fieldkit.ui.keys import KeyGuard, add_keys
-from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.base import Tools, bring_into_view
 from fieldkit.ui.pages.households_card_words import life_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.card_giving import CardGiving, Reissue, given_card_words, late_words
@@ -91,7 +91,8 @@ class CardSection(QWidget):
             self.giving.show()
             self._show_acts()
             self.giving.focus_first()
-            QTimer.singleShot(0, self, self._reveal)
+            # The page's last part is seen to its foot; where it does not fit, to its number.
+            bring_into_view(self.giving.give, self.giving.number)
 
     def offer(self, text: str, number: str) -> None:
         """Opens that part for a blank card that was shown: its code's text, and its number."""
@@ -103,17 +104,6 @@ class CardSection(QWidget):
     def awaits_card(self) -> bool:
         """Whether the next card shown is the new one: somebody has asked for it."""
         return self.giving.isVisible() and not self.giving.offered
-
-    def _reveal(self) -> None:
-        """The part is the page's last: it is scrolled to once it is laid out, to its foot; where it
-        does not fit, to its number.
-        """
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(self.giving.give)
-            area.ensureWidgetVisible(self.giving.number)
 
     def stop_giving(self) -> bool:
         """Closes that part, unless a card is being saved; whether it was open."""

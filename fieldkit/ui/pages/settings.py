@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.services.session import Change
-from fieldkit.ui.pages.base import Page, Tools
+from fieldkit.ui.pages.base import Page, Tools, bring_into_view
 from fieldkit.ui.pages.first_run_services import Person
 from fieldkit.ui.pages.settings_users import UsersPart, UsersServices
 from fieldkit.ui.settings import IdleMinutes, Scale, Settings
@@ -94,7 +94,7 @@ class SettingsPage(Page):
         if services.users is not None:
             self.users = UsersPart(tools, services.users)
             self.users.let_in.connect(self._let_in)
-            self.users.grown.connect(lambda: QTimer.singleShot(0, self, self._show_users))
+            self.users.grown.connect(self._show_users)
             self.column.addSpacing(tools.look.theme.space(Space.NEAR))
             self.column.addWidget(self.users)
         self.column.addStretch(1)
@@ -181,8 +181,7 @@ class SettingsPage(Page):
     def _show_users(self) -> None:
         """Scrolls so that the part about users is seen, its beginning in any case."""
         if self.users is not None:
-            self._area.ensureWidgetVisible(self.users.go_on)
-            self._area.ensureWidgetVisible(self.users.title)
+            bring_into_view(self.users.go_on, self.users.title)
 
     def _let_in(self, person: Person) -> None:
         """The login is remembered for Unlock, which has nothing else to show."""
