@@ -1,6 +1,6 @@
 """First run: a laptop without a vault is enrolled, gets its first user and its first sync."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -238,8 +238,6 @@ class FirstRunPage(Page):
         self.progress.begin(words, translate("FirstRun", "Stop"))
         self.progress.stop.setEnabled(True)
         self.progress.stop.setFocus()
-        # Large text puts the row below what is seen.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.progress))
 
     def _rest(self) -> None:
         self._busy = False
