@@ -67,6 +67,11 @@ class Speech(QObject):
     def language(self) -> Language:
         return self._language
 
+    @property
+    def other(self) -> Language:
+        """The language that the window is not in."""
+        return "en" if self._language == "ru" else "ru"
+
     def choose(self, language: Language) -> None:
         if language == self._language:
             return

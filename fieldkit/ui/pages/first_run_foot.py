@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldkit.ui.pages import first_run_words as words_of
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import LANGUAGES, translate
@@ -22,11 +21,8 @@ class Foot(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.other_language)
-        self.other_language.clicked.connect(self._switch)
+        self.other_language.clicked.connect(lambda: self._speech.choose(self._speech.other))
 
     def retranslate(self) -> None:
         self.back.setText(translate("FirstRun", "Back"))
-        self.other_language.setText(LANGUAGES[words_of.other(self._speech.language)])
-
-    def _switch(self) -> None:
-        self._speech.choose(words_of.other(self._speech.language))
+        self.other_language.setText(LANGUAGES[self._speech.other])

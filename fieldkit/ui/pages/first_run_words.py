@@ -82,8 +82,3 @@ def after(report: SyncReport | None, language: Language) -> str:
         translate("FirstRun", "Set the clock right, then begin."),
     )
     return " ".join(parts)
-
-
-def other(language: Language) -> Language:
-    """The language that the window is not in."""
-    return "en" if language == "ru" else "ru"

@@ -12,7 +12,6 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.icons import Icon
-from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.pages.unlock_recover import RecoverPart, RecoverServices
 from fieldkit.ui.theme import Space, Tone
@@ -80,7 +79,7 @@ class UnlockPage(Page):
         if self.recover is not None:
             self.recover.retranslate()
         self.open.setText(translate("Unlock", "Unlock"))
-        self.other_language.setText(LANGUAGES[self._other()])
+        self.other_language.setText(LANGUAGES[self.tools.speech.other])
         self._fill_users()
         self._show_signs()
         self._show_problem()
@@ -171,9 +170,6 @@ class UnlockPage(Page):
         else:
             self.title.setText(translate("Unlock", "Unlock FieldKit"))
 
-    def _other(self) -> Language:
-        return "en" if self.tools.speech.language == "ru" else "ru"
-
     def _take(self, result: Desk | Refusal) -> None:
         self._opening = False
         self._end()
@@ -260,7 +256,9 @@ class UnlockPage(Page):
         self.column.addWidget(self.other_language)
         for each in (self.open, self.forgotten, self.other_language):
             self.column.setAlignment(each, Qt.AlignmentFlag.AlignLeft)
-        self.other_language.clicked.connect(lambda: self.tools.speech.choose(self._other()))
+        self.other_language.clicked.connect(
+            lambda: self.tools.speech.choose(self.tools.speech.other)
+        )
         self.centre(WIDEST)
 
 
