@@ -243,6 +243,7 @@ def test_a_code_is_read_in_a_picture(
     answer = CodeAnswer(make_tools("en"), lambda _: texts)
     said: list[str] = []
     answer.answered.connect(said.append)
+    answer.making.connect(lambda making: answer.take_made(making.told(making.work())))
     answer.take_file("x.png")
     assert (said[-1] if said else "") == value
     assert words in answer.unreadable() and bool(words) == bool(answer.unreadable())

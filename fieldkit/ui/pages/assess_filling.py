@@ -8,17 +8,23 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
-from fieldkit.forms import Answers, ChangeSet, Missing, ProblemKind, Session
+from fieldkit.expression import Node
+from fieldkit.forms import Answers, ChangeSet, Session
 from fieldkit.forms.local_time import in_zone
+from fieldkit.forms.state import reference
 from fieldkit.ui.pages.assess_asides import AsideTeller
 from fieldkit.ui.pages.assess_draft import without_row
 from fieldkit.ui.pages.assess_frame import ASIDE_KEYS, KEYS
+from fieldkit.ui.pages.assess_making import Makings
 from fieldkit.ui.pages.assess_moves import FormMoves
-from fieldkit.ui.pages.assess_outline import Outline, State
+from fieldkit.ui.pages.assess_outline import Outline, State, gaps_of
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.small_picture import MARK, MOST_TEXT
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.answer_field import Made, Making
 from fieldkit.ui.widgets.answer_means import Means, SiteHere
+from fieldkit.ui.widgets.answer_picture import being_read, no_room
+from fieldkit.ui.widgets.rich_text import plain_text
 
 __all__ = ["KEYS", "FillingView"]
 
@@ -32,6 +38,7 @@ class FillingView(FormMoves):
     def __init__(self, tools: Tools, means: Means | None = None) -> None:
         super().__init__(tools, means or Means())
         self._unkept = False
+        self._makings = Makings(tools.runner, self, self._take_made)
         self._join()
 
     # What the page does
@@ -42,19 +49,14 @@ class FillingView(FormMoves):
         """
         # First of all: half an answer of the family before must not be noted as this one's.
         self.part.begin()
+        self._makings.drop()
         self.session, self.at, self._checked = session, 0, False
         known = {ref: text for ref, text in (halves or {}).items() if session.node(ref) is not None}
         self._outline, self._unread, self._told = Outline(session), known, set(known)
         look, speech = self._tools.look, self._tools.speech
         self._asides = AsideTeller(session, look, speech, session.form.files)
         self.heading.setText(name)
-        self.language.blockSignals(True)
-        self.language.clear()
-        for each in session.form.translations.languages:
-            self.language.addItem(each.rpartition(" (")[0] or each, each)
-        self.language.blockSignals(False)
-        self.language.setCurrentIndex(self.language.findData(session.telling.language))
-        self.language.setVisible(self.language.count() > 1)
+        self._offer_languages(session)
         self._parts = []
         self.problem.hide()
         self.reason.hide()
@@ -67,15 +69,6 @@ class FillingView(FormMoves):
     def halves(self) -> dict[str, str]:
         """What was typed and can't be read yet, by the question's ref."""
         return {ref: text for ref, text in self._unread.items() if text}
-
-    def speak(self) -> None:
-        """Puts the questions in the window's language, if the form has it."""
-        if self.session is None:
-            return
-        found = self.session.form.translations.spoken(self._tools.speech.language)
-        if found is not None:
-            self.language.setCurrentIndex(self.language.findData(found))
-            self._choose_language()
 
     def refuse(self, refusal: Refusal) -> None:
         self.problem.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
@@ -104,12 +97,17 @@ class FillingView(FormMoves):
     # What a person does
 
     def check(self) -> None:
-        """Finalises the form, or lists what is missing and goes to the first of it."""
+        """Finalises the form, or lists what is missing and goes to the first of it. Pictures that
+        are being made small are waited for.
+        """
         if self.session is None:
+            return
+        if self._makings.wait(self.check):
+            self.problem.say(Tone.CALM, being_read)
             return
         self._note_all()
         self._read_parts()
-        found = self._gaps() or self.session.finalise()
+        found = gaps_of(self._parts) or self.session.finalise()
         if isinstance(found, Answers):
             self.missing.show_missing([])
             self.finished.emit(found)
@@ -138,7 +136,7 @@ class FillingView(FormMoves):
         node = session.node(ref) if session is not None else None
         if session is None or row is None or node is None:
             return
-        if value.startswith(MARK) and self._pictures() - len(node.text) + len(value) > MOST_TEXT:
+        if not self._room_for(node, value):
             row.refuse()
             return
         changes = session.answer(ref, in_zone(session.world, node, value))
@@ -146,6 +144,35 @@ class FillingView(FormMoves):
             row.refuse()
         self._note_unread(ref)
         self._take(changes)
+
+    def _make(self, ref: str, making: Making) -> None:
+        node = self.session.node(ref) if self.session is not None else None
+        if node is not None:
+            self._makings.begin(node, making)
+
+    def _take_made(self, node: Node, made: Made) -> None:
+        """Hands what was made to its field. Where that is gone it goes into the form; what is wrong
+        is told with the question's name.
+        """
+        session, ref = self.session, reference(node)
+        if session is None or session.node(ref) is not node:
+            return
+        self.problem.hide()
+        row = self.part.rows.get(ref)
+        if row is not None and row.answer is not None:
+            row.answer.take_made(made)
+            return
+        wrong = made.problem or ("" if self._room_for(node, made.value) else no_room())
+        if wrong:
+            view = session.view(ref)
+            name = plain_text(view.label or "") if view is not None else ""
+            self._unread[ref] = ""
+            self.problem.say(Tone.STOP, f"{name}: {wrong}")
+        elif made.value:
+            self._unread.pop(ref, None)
+            self._take(session.answer(ref, made.value))
+            self._give()
+        self._show_parts()
 
     def _add(self, ref: str) -> None:
         if self.session is not None:
@@ -198,7 +225,7 @@ class FillingView(FormMoves):
         self.part.tell(ref)
         self._show_parts()
         if self._checked and self.session is not None:
-            self.missing.show_missing(self._gaps())
+            self.missing.show_missing(gaps_of(self._parts))
 
     def _onward(self, ref: str) -> None:
         """Goes to the question after one that is answered, or to the next part's button."""
@@ -235,31 +262,12 @@ class FillingView(FormMoves):
         for ref in [*self.part.rows]:
             self._note_unread(ref)
 
-    def _gaps(self) -> list[Missing]:
-        """What is missing, wrong or can't be read, as the outline has it."""
-        kinds = {State.MISSING: ProblemKind.REQUIRED, State.WRONG: ProblemKind.CONSTRAINT}
-        asked = [each for part in self._parts for each in part.questions]
-        return [
-            Missing(kinds[each.state], each.ref, each.label, "")
-            for each in asked
-            if each.state in kinds
-        ]
-
-    def _pictures(self) -> int:
-        """Characters of all pictures in the answers."""
-        nodes = self.session.nodes() if self.session is not None else iter(())
-        return sum(len(node.text) for node in nodes if node.text.startswith(MARK))
-
-    def _choose_language(self) -> None:
-        language = self.language.currentData()
-        if self.session is None or not isinstance(language, str):
-            return
-        changes = self.session.set_language(language)
-        if self._outline is not None:
-            self._outline.changed(changes)
-        self.part.show_changes(changes)
-        if self._parts:
-            self._show_parts()
+    def _room_for(self, node: Node, value: str) -> bool:
+        """Whether an answer fits beside the pictures of the other questions."""
+        if not value.startswith(MARK) or self.session is None:
+            return True
+        others = (each.text for each in self.session.nodes() if each is not node)
+        return len(value) + sum(len(text) for text in others if text.startswith(MARK)) <= MOST_TEXT
 
     def _join(self) -> None:
         self.part.answered.connect(self._answer)
@@ -268,6 +276,7 @@ class FillingView(FormMoves):
         self.part.onward.connect(self._onward)
         self.part.halved.connect(self._halved)
         self.part.grown.connect(self._show_grown)
+        self.part.making.connect(self._make)
         self.part.added.connect(self._add)
         self.part.removed.connect(self._remove)
         self.tree.turned.connect(self._go)

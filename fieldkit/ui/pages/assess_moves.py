@@ -49,6 +49,15 @@ class FormMoves(FillingFrame):
         last = not self.pairs["next"].isVisibleTo(self)
         self.acts["save" if last else "next"].setFocus()
 
+    def speak(self) -> None:
+        """Puts the questions in the window's language, if the form has it."""
+        if self.session is None:
+            return
+        found = self.session.form.translations.spoken(self._tools.speech.language)
+        if found is not None:
+            self.language.setCurrentIndex(self.language.findData(found))
+            self._choose_language()
+
     def hold(self, on: bool) -> None:
         """While it is `on`, nothing can be answered: what is being saved would be without it. The
         focus comes back to where it was, unless it has gone on from here.
@@ -114,6 +123,26 @@ class FormMoves(FillingFrame):
         self.acts["hidden"].setChecked(on)
         self.reason.hide()
         self._show_parts()
+
+    def _offer_languages(self, session: Session) -> None:
+        self.language.blockSignals(True)
+        self.language.clear()
+        for each in session.form.translations.languages:
+            self.language.addItem(each.rpartition(" (")[0] or each, each)
+        self.language.blockSignals(False)
+        self.language.setCurrentIndex(self.language.findData(session.telling.language))
+        self.language.setVisible(self.language.count() > 1)
+
+    def _choose_language(self) -> None:
+        language = self.language.currentData()
+        if self.session is None or not isinstance(language, str):
+            return
+        changes = self.session.set_language(language)
+        if self._outline is not None:
+            self._outline.changed(changes)
+        self.part.show_changes(changes)
+        if self._parts:
+            self._show_parts()
 
     def _draw_again(self) -> None:
         """In another look: measures of fields and tables are those of their making."""

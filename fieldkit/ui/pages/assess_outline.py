@@ -4,12 +4,12 @@ A part is what stands on one page: a group, a repeat, or a run of questions; lar
 divided, so that no page takes long to come up or to look through.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fieldkit.expression import Node
-from fieldkit.forms import ChangeSet, Session
+from fieldkit.forms import ChangeSet, Missing, ProblemKind, Session
 from fieldkit.forms.definition import NodeDef
 from fieldkit.forms.state import reference, state_of
 from fieldkit.forms.view import is_readonly, kind_of, view_of_repeat
@@ -32,7 +32,7 @@ class State(StrEnum):
     HIDDEN = "hidden"
 
 
-GAPS = (State.MISSING, State.WRONG)
+GAPS = {State.MISSING: ProblemKind.REQUIRED, State.WRONG: ProblemKind.CONSTRAINT}
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,14 @@ class Outline:
 def parts_of(session: Session) -> list[Part]:
     """The form's parts that are shown now, in its order."""
     return [part for part in Outline(session).parts() if part.shown]
+
+
+def gaps_of(parts: Iterable[Part]) -> list[Missing]:
+    """The questions whose answers are missing, wrong or can't be read, in order."""
+    asked = (each for part in parts for each in part.questions)
+    return [
+        Missing(GAPS[each.state], each.ref, each.label, "") for each in asked if each.state in GAPS
+    ]
 
 
 def state_at(node: Node) -> State:

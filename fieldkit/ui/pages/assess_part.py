@@ -22,8 +22,8 @@ from fieldkit.ui.widgets.rich_text import plain_text
 
 
 class PartView(QWidget):
-    """Emits `answered` (ref, value), `left`, `onward`, `halved` and `grown` (ref), `added`
-    (ref of a repeat) and `removed` (ref of a repeat's row).
+    """Emits `answered` (ref, value), `left`, `onward`, `halved` and `grown` (ref), `making` (ref,
+    `Making`), `added` (ref of a repeat) and `removed` (ref of a repeat's row).
 
     `told` says whether what is wrong with a question shall be said already, `half` what was typed
     into its field and is no answer. Of a repeat, the open
@@ -36,6 +36,7 @@ class PartView(QWidget):
     onward = Signal(str)
     halved = Signal(str)
     grown = Signal(str)
+    making = Signal(str, object)
     added = Signal(str)
     removed = Signal(str)
     leaving = Signal()
@@ -168,6 +169,7 @@ class PartView(QWidget):
         row.onward.connect(self.onward)
         row.halved.connect(self.halved)
         row.grown.connect(self.grown)
+        row.making.connect(self.making)
         self.rows[ref] = row
         column.addWidget(row)
         if node.relevant:

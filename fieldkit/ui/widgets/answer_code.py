@@ -11,12 +11,11 @@ from typing_extensions import override
 
 from fieldkit.cards.live import Trust
 from fieldkit.errors import Refusal
-from fieldkit.jobs.job import Lane
 from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_camera import CameraAnswer
-from fieldkit.ui.widgets.answer_field import Options
+from fieldkit.ui.widgets.answer_field import Made, Making, Options
 from fieldkit.ui.widgets.answer_picture import FILES
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from fieldkit.ui.widgets.camera_panel import CameraPanel
@@ -131,23 +130,18 @@ class CodeAnswer(CameraAnswer):
     def take_file(self, file: str) -> None:
         """Looks for a code in a picture file."""
         path, read = Path(file), self._read
-        self._tools.runner.submit(self, lambda _: read(path), self._take_texts, lane=Lane.NET)
+        outcome = self._tools.speech.outcome
 
-    def _take_texts(self, texts: tuple[str, ...] | Refusal) -> None:
-        if isinstance(texts, Refusal):
-            self._problem = self._tools.speech.outcome(texts)
-        elif len(texts) == 1:
-            self._problem = ""
-            self.typed.take(texts[0])
-        elif texts:
-            self._problem = translate(
-                "Question", "Several codes are in the picture. Choose a picture of one alone."
-            )
-        else:
-            self._problem = translate(
-                "Question",
-                "No QR code is readable in the picture. Type what stands below the code.",
-            )
+        def told(texts: tuple[str, ...] | Refusal) -> Made:
+            return Made(problem=outcome(texts)) if isinstance(texts, Refusal) else _one(texts)
+
+        self.making.emit(Making(lambda: read(path), told))
+
+    @override
+    def take_made(self, made: Made) -> None:
+        self._problem = made.problem
+        if made.value:
+            self.typed.take(made.value)
         self.left.emit()
 
     def _take_scan(self, text: str) -> None:
@@ -160,6 +154,18 @@ class CodeAnswer(CameraAnswer):
     def _answer(self, value: str) -> None:
         self._problem = ""
         self.answered.emit(value)
+
+
+def _one(texts: tuple[str, ...]) -> Made:
+    if len(texts) == 1:
+        return Made(texts[0])
+    several = translate(
+        "Question", "Several codes are in the picture. Choose a picture of one alone."
+    )
+    none = translate(
+        "Question", "No QR code is readable in the picture. Type what stands below the code."
+    )
+    return Made(problem=several if texts else none)
 
 
 def _any_code(text: str) -> Trust:

@@ -1,6 +1,8 @@
 """What every answer of a form has in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +12,31 @@ Options = Sequence[tuple[str, str]]
 """Value and label of each choice, in the order offered."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """What came of making an answer: the value as the form keeps it, or what to do instead."""
+
+    value: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Making:
+    """An answer that takes a moment to be made. `work` runs in the lane `net`; `told` turns what
+    it gives into an answer, on the GUI thread. Neither needs the field, which may be gone by then.
+    """
+
+    work: Callable[[], Any]
+    told: Callable[[Any], Made]
+
+
 class AnswerField(QWidget):
     """One way of answering. GUI thread only; shows what it is given and tells what a person does.
 
     Emits `answered` with the value as the form keeps it, empty to take it back; `left` when the
     answer is given for now; `onward` when the next question is wanted; `halved` when what stands in
-    the field changed and is no answer yet; `grown` when it has taken more room, to be scrolled to.
+    the field changed and is no answer yet; `grown` when it has taken more room, to be scrolled to;
+    `making` with a `Making`, whose outcome comes to `take_made` if the field is still there.
     """
 
     answered = Signal(str)
@@ -23,6 +44,7 @@ class AnswerField(QWidget):
     onward = Signal()
     halved = Signal()
     grown = Signal()
+    making = Signal(object)
 
     def show_answer(self, value: str, options: Options, name: str, readonly: bool) -> None:
         """Shows the answer as it stands; `name` is the question, for whoever listens.
@@ -53,6 +75,10 @@ class AnswerField(QWidget):
 
     def release(self) -> None:
         """Closes what the answer holds open, such as a camera."""
+
+    def take_made(self, made: Made) -> None:
+        """Takes what came of a `making`."""
+        del made
 
     def refuse(self) -> None:
         """The form did not take what was answered last: it stays in the field, to be mended."""

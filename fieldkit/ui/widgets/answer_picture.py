@@ -1,5 +1,6 @@
 """A picture as an answer: taken by the camera or chosen from a file, made small, kept inside it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,13 +10,12 @@ from typing_extensions import override
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.camera import Colour
-from fieldkit.jobs.job import Lane
 from fieldkit.ui.camera_kit import CameraKit
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.small_picture import picture_answer, picture_bytes, picture_taken
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_camera import CameraAnswer
-from fieldkit.ui.widgets.answer_field import Options, is_enter
+from fieldkit.ui.widgets.answer_field import Made, Making, Options, is_enter
 from fieldkit.ui.widgets.camera_lens import CameraLens
 from fieldkit.ui.widgets.camera_panel import SWITCH_KEY
 from fieldkit.ui.widgets.flow import Flow
@@ -30,9 +30,8 @@ WIDE, TALL = 320, 200
 
 
 class PictureAnswer(CameraAnswer):
-    """Answers with the picture itself, made small (`ui.small_picture`). Work goes through the
-    runner; a picture that came too late, after another was chosen, is dropped. Enter goes on, as at
-    every question; Space takes or chooses a picture.
+    """Answers with the picture itself, made small (`ui.small_picture`) beside the window. Enter
+    goes on, as at every question; Space takes or chooses a picture.
     """
 
     def __init__(
@@ -158,10 +157,7 @@ class PictureAnswer(CameraAnswer):
 
     @override
     def refuse(self) -> None:
-        self._problem = translate(
-            "Question",
-            "One form has room for two pictures. Take another one out first, or leave this out.",
-        )
+        self._problem = no_room()
 
     def choose(self) -> None:
         """Asks for a file; nothing waits for the answer."""
@@ -174,12 +170,15 @@ class PictureAnswer(CameraAnswer):
 
     def take_file(self, file: str) -> None:
         """Makes the picture in a file the answer."""
-        self.state.setText(translate("Question", "Reading the picture …"))
-        self.state.show()
         path, longest = Path(file), self._longest
-        self._tools.runner.submit(
-            self, lambda _: picture_answer(path, longest), self._take_picture, lane=Lane.NET
-        )
+        self._make(lambda: picture_answer(path, longest))
+
+    @override
+    def take_made(self, made: Made) -> None:
+        self._problem = made.problem
+        if made.value:
+            self.answered.emit(made.value)
+        self.left.emit()
 
     def _close(self) -> None:
         self.shut()
@@ -188,21 +187,33 @@ class PictureAnswer(CameraAnswer):
     def _take_pixels(self, pixels: Colour) -> None:
         self._close()
         longest = self._longest
-        self._tools.runner.submit(
-            self, lambda _: picture_taken(pixels, longest), self._take_picture, lane=Lane.NET
-        )
+        self._make(lambda: picture_taken(pixels, longest))
 
-    def _take_picture(self, found: str | Refusal) -> None:
-        self.state.setVisible(bool(self._value))
-        if isinstance(found, Refusal):
-            self._problem = self._tools.speech.outcome(found)
-        else:
-            self._problem = ""
-            self.answered.emit(found)
-        self.left.emit()
+    def _make(self, work: Callable[[], str | Refusal]) -> None:
+        self.state.setText(being_read())
+        self.state.show()
+        outcome = self._tools.speech.outcome
+
+        def told(found: str | Refusal) -> Made:
+            return Made(problem=outcome(found)) if isinstance(found, Refusal) else Made(found)
+
+        self.making.emit(Making(work, told))
 
     def _take_back(self) -> None:
         self._problem = ""
         self.answered.emit("")
         self.left.emit()
         self.open.setFocus()
+
+
+def no_room() -> str:
+    """Why one more picture is not kept, and what to do."""
+    return translate(
+        "Question",
+        "One form has room for two pictures. Take another one out first, or leave this out.",
+    )
+
+
+def being_read() -> str:
+    """Said while a picture is not yet an answer."""
+    return translate("Question", "Reading the picture …")

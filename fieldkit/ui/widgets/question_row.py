@@ -46,8 +46,8 @@ class Asides:
 class QuestionRow(QWidget):
     """Emits `answered` with ref and value, `left` with the ref once the answer is given, `onward`
     with the ref when the next question is wanted, and `halved` with the ref when what stands in the
-    field changed and is no answer yet; `grown` as the answer does. Nothing is built before the
-    question is first shown: most questions of a large form never are.
+    field changed and is no answer yet; `grown` and `making` as the answer does. Nothing is built
+    before the question is first shown: most questions of a large form never are.
     """
 
     answered = Signal(str, str)
@@ -55,6 +55,7 @@ class QuestionRow(QWidget):
     onward = Signal(str)
     halved = Signal(str)
     grown = Signal(str)
+    making = Signal(str, object)
 
     def __init__(self, tools: Tools, ref: str, definition: NodeDef, means: Means) -> None:
         super().__init__()
@@ -144,6 +145,7 @@ class QuestionRow(QWidget):
         answer.onward.connect(lambda: self.onward.emit(self.ref))
         answer.halved.connect(lambda: self.halved.emit(self.ref))
         answer.grown.connect(lambda: self.grown.emit(self.ref))
+        answer.making.connect(lambda making: self.making.emit(self.ref, making))
         answer.show()
         if focused:
             answer.focus_target().setFocus()

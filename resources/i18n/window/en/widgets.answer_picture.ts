@@ -36,16 +36,16 @@
         <translation>Take it out</translation>
     </message>
     <message>
-        <source>One form has room for two pictures. Take another one out first, or leave this out.</source>
-        <translation>One form has room for two pictures. Take another one out first, or leave this out.</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Choose a picture</translation>
     </message>
     <message>
         <source>Pictures</source>
         <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>One form has room for two pictures. Take another one out first, or leave this out.</source>
+        <translation>One form has room for two pictures. Take another one out first, or leave this out.</translation>
     </message>
     <message>
         <source>Reading the picture …</source>

@@ -36,16 +36,16 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>One form has room for two pictures. Take another one out first, or leave this out.</source>
-        <translation>В одну анкету помещаются две картинки. Сначала уберите другую или обойдитесь без этой.</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Выберите картинку</translation>
     </message>
     <message>
         <source>Pictures</source>
         <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>One form has room for two pictures. Take another one out first, or leave this out.</source>
+        <translation>В одну анкету помещаются две картинки. Сначала уберите другую или обойдитесь без этой.</translation>
     </message>
     <message>
         <source>Reading the picture …</source>
