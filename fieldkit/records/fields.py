@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Strict
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,7 @@ _INVALID = re.compile("[\x00\ud800-\udfff]")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-.]{3,24}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@/\-]*")
 _HEX_DIGEST = re.compile(r"[0-9a-f]{64}")
+_Amount = TypeVar("_Amount", int, float)
 EARLIEST = date(1900, 1, 1)
 MOST_INT = 2**63 - 1
 DEEPEST = 16
@@ -104,24 +105,14 @@ def _not_before_1900(value: date) -> date:
     return value
 
 
-def _within(least: int, most: int) -> Callable[[int], int]:
-    reason = RecordReason.NOT_POSITIVE if least == 1 else RecordReason.INVALID_NUMBER
+def _within(least: int, most: int) -> Callable[[_Amount], _Amount]:
+    small = RecordReason.NOT_POSITIVE if least == 1 else RecordReason.INVALID_NUMBER
 
-    def check(value: int) -> int:
-        if value < least:
-            raise wrong(reason, least=least, most=most)
-        if value > most:
-            raise wrong(RecordReason.INVALID_NUMBER, least=least, most=most)
-        return value
-
-    return check
-
-
-def _measured(least: float, most: float) -> Callable[[float], float]:
-    def check(value: float) -> float:
+    def check(value: _Amount) -> _Amount:
         # Written so that what is no number (NaN) is refused as well.
         if not least <= value <= most:
-            raise wrong(RecordReason.INVALID_NUMBER, least=int(least), most=int(most))
+            reason = small if value < least else RecordReason.INVALID_NUMBER
+            raise wrong(reason, least=least, most=most)
         return value
 
     return check
@@ -177,9 +168,9 @@ Count = Annotated[int, AfterValidator(_within(0, 10_000_000))]
 Kopecks = Annotated[int, AfterValidator(_within(0, 10**15))]
 Number = Annotated[int, AfterValidator(_within(0, MOST_INT))]
 Offset = Annotated[int, AfterValidator(_within(-MOST_INT, MOST_INT))]
-Latitude = Annotated[float, AfterValidator(_measured(-90, 90))]
-Longitude = Annotated[float, AfterValidator(_measured(-180, 180))]
-Metres = Annotated[float, AfterValidator(_measured(0, 1_000_000))]
+Latitude = Annotated[float, AfterValidator(_within(-90, 90))]
+Longitude = Annotated[float, AfterValidator(_within(-180, 180))]
+Metres = Annotated[float, AfterValidator(_within(0, 1_000_000))]
 Plain = Annotated[dict[str, object], AfterValidator(_plain)]
 
 # Codes arrive from journals as text, while all else is taken strictly.
