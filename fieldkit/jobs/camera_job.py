@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.bridge import Bridge
@@ -36,10 +36,10 @@ class Frames(Protocol):
 class CameraJob(QObject):
     """One showing of the camera, from `open` to `close`; it is not opened again.
 
-    `frames` is handed milliseconds that never fall, and where to tell what it makes of the frames.
-    Emits `pictured` with the pixels for the screen, `looked` with a `Looked`, and `stood` with how
-    it stands: the `Device` that gives pictures, or a `Refusal` that says why there are none. A
-    camera that comes back or is let go by another programme is taken up by itself.
+    `frames` is handed where to tell what it makes of the frames. Emits `pictured` with the pixels
+    for the screen, `looked` with a `Looked`, and `stood` with how it stands: the `Device` that
+    gives pictures, or a `Refusal` that says why there are none. A camera that comes back or is let
+    go by another programme is taken up by itself.
 
     Threads: made and used on the GUI thread, where its signals arrive; pictures and reading are on
     threads of its own, whose results come over the bridge. Pictures that the screen is too slow for
@@ -54,15 +54,13 @@ class CameraJob(QObject):
         self,
         camera: Camera,
         bridge: Bridge,
-        frames: Callable[[Callable[[], int], Told], Frames],
+        frames: Callable[[Told], Frames],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._camera = camera
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._frames = frames(self._since.elapsed, self._pass_on)
+        self._frames = frames(self._pass_on)
         self._shown = Mailbox[Picture]()
         self._device = ""
         self._open: Device | None = None

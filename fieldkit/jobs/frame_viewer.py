@@ -1,7 +1,6 @@
 """Frames on a thread: the newest as a picture in colour, to be looked at and taken."""
 
 import threading
-from collections.abc import Callable
 
 import numpy as np
 from PIL import Image
@@ -21,8 +20,7 @@ class FrameViewer:
     anywhere.
     """
 
-    def __init__(self, elapsed: Callable[[], int], told: Told) -> None:
-        del elapsed
+    def __init__(self, told: Told) -> None:
         self._told = told
         self._raw = Mailbox[RawFrame]()
         self._resting = False

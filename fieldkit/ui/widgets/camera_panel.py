@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -174,7 +174,9 @@ class CameraPanel(Tall):
         self._opening = self._tools.runner.submit(self, lambda _: self._trust(), self._open)
 
     def _open(self, trust: Trusting) -> None:
-        frames = partial(FrameReader, self._kit.decoder(), LiveReader(trust))
+        since = QElapsedTimer()
+        since.start()
+        frames = partial(FrameReader, self._kit.decoder(), LiveReader(trust), since.elapsed)
         job = CameraJob(self._kit.camera, self._kit.bridge, frames, self)
         job.pictured.connect(self._take_picture)
         job.looked.connect(self._take)
