@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.decode import confirm, look
 from fieldkit.cards.live import Trust
@@ -16,6 +17,7 @@ from fieldkit.jobs.camera import CameraReason, Device, RawFrame
 from fieldkit.ui.camera_kit import CameraChoice, CameraKit
 
 FRONT, TABLE = Device("front", "Встроенная камера"), Device("table", "USB-камера")
+PATIENCE_MS = 10_000
 
 
 @dataclass
@@ -115,6 +117,16 @@ class KitSample:
             lambda: self.decoder,
             lambda: self.chimes.append("read"),
         )
+
+
+def see(qtbot: QtBot, camera: FakeCamera, image: Grey, come: Callable[[], object]) -> None:
+    """The camera sees this until something has come of it."""
+
+    def shown() -> bool:
+        camera.show(image)
+        return bool(come())
+
+    qtbot.waitUntil(shown, timeout=PATIENCE_MS)
 
 
 def trusting(*cards: str) -> Callable[[], Callable[[str], Trust]]:

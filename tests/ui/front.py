@@ -2,14 +2,16 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from fieldkit.ui.intents import Intent
 from fieldkit.ui.pages.base import Page
 
 AnyPage = TypeVar("AnyPage", bound=Page)
-ROOM = (1088, 704)
-"""Pixels that the window at 1366 × 768 leaves for a page beside its navigation."""
+SCREEN, ROOM = (1366, 768), (1088, 704)
+"""Pixels of the screen, and those that its window leaves for a page beside its navigation."""
 
 
 def in_front(page: AnyPage, size: tuple[int, int] = ROOM) -> AnyPage:
@@ -22,6 +24,13 @@ def in_front(page: AnyPage, size: tuple[int, int] = ROOM) -> AnyPage:
     assert QTest.qWaitForWindowActive(page)
     page.entered()
     return page
+
+
+def press_key(key: Qt.Key) -> None:
+    """A key that writes nothing, pressed wherever the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "no key goes anywhere"
+    QTest.keyClick(focused, key)
 
 
 def wanted_of(page: Page) -> list[Intent]:

@@ -3,55 +3,35 @@
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldkit.cards.picture import Grey
 from fieldkit.cards.worker import DecodeProcess
 from fieldkit.jobs.picture_camera import PictureCamera
 from fieldkit.services.shown import Scanned
 from fieldkit.ui.camera_kit import CameraChoice, CameraKit
-from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.widgets.camera_panel import CameraPanel
-from tests.ui.camera_samples import KitSample, files_in, trusting
+from tests.ui.camera_samples import KitSample, files_in, see, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import TABLES, FakeTable
 from tests.ui.distribute_typing import type_text
+from tests.ui.front import in_front, press_key
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
 ONE, TWO = card(1).text(), card(2).text()
 
 
-def frame(text: str) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def frame(text: str) -> Grey:
     return on_table((picture_of(text), 400, 150))
 
 
-def press_key(key: Qt.Key) -> None:
-    """A key that writes nothing, pressed wherever the focus is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
-
-
-def page_with(
-    qtbot: QtBot, make: ToolsMaker, kit: CameraKit, fake: FakeTable, tools: Tools | None = None
-) -> DistributePage:
-    tools = tools or make("ru")
+def page_with(make: ToolsMaker, kit: CameraKit, fake: FakeTable) -> DistributePage:
+    tools = make("ru")
     maker = partial(CameraPanel, tools, kit, trusting(ONE, TWO))
-    page = DistributePage(tools, fake.services(), maker)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.refresh(None)
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    return page
+    return in_front(DistributePage(tools, fake.services(), maker))
 
 
 def test_from_a_folder_of_frames_through_the_reader_s_process_to_a_verdict(
@@ -63,7 +43,7 @@ def test_from_a_folder_of_frames_through_the_reader_s_process_to_a_verdict(
     before, fake = files_in(tmp_path), FakeTable()
     kit = KitSample().kit()
     kit.camera, kit.decoder = PictureCamera.of_folder(tmp_path), DecodeProcess
-    page = page_with(qtbot, make_tools, kit, fake)
+    page = page_with(make_tools, kit, fake)
     qtbot.waitUntil(page.panel.isVisible, timeout=20_000)
     assert fake.asked == [Scanned(ONE)]
     camera = page.waiting.camera
@@ -76,20 +56,13 @@ def test_from_a_folder_of_frames_through_the_reader_s_process_to_a_verdict(
 
 def test_the_camera_goes_on_with_the_next_family(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     sample, fake = KitSample(), FakeTable(answers=[TABLES["already"]])
-    page = page_with(qtbot, make_tools, sample.kit(), fake)
+    page = page_with(make_tools, sample.kit(), fake)
 
-    def see(text: str, scans: int) -> None:
-        def scanned() -> bool:
-            sample.camera.show(frame(text))
-            return len(fake.asked) >= scans
-
-        qtbot.waitUntil(scanned, timeout=10_000)
-
-    see(ONE, 1)
+    see(qtbot, sample.camera, frame(ONE), lambda: fake.asked)
     assert page.panel.isVisible() and sample.camera.light
     press_key(Qt.Key.Key_Escape)
     assert page.waiting.isVisible()
-    see(TWO, 2)
+    see(qtbot, sample.camera, frame(TWO), lambda: len(fake.asked) > 1)
     assert fake.asked == [Scanned(ONE), Scanned(TWO)]
     assert sample.camera.opened == ["front"], "it was never closed in between"
     page.release()
@@ -100,7 +73,7 @@ def test_the_camera_s_key_works_while_a_number_is_typed(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample = KitSample(choice=CameraChoice(on=False))
-    page = page_with(qtbot, make_tools, sample.kit(), FakeTable())
+    page = page_with(make_tools, sample.kit(), FakeTable())
     assert page.waiting.state.isVisible() and sample.camera.opened == []
     press_key(Qt.Key.Key_F11)
     camera = page.waiting.camera

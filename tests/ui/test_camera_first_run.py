@@ -25,9 +25,10 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.first_run import FirstRunPage
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.camera_words import Subject, hint_words
-from tests.ui.camera_samples import KitSample
+from tests.ui.camera_samples import KitSample, see
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import CODE, FakeHeadquarters
+from tests.ui.front import SCREEN, in_front, press_key
 from tests.ui.measures import cut_words, nameless, settle
 from tests.unit.cards.cards_world import card, on_table
 
@@ -46,41 +47,24 @@ def off() -> KitSample:
 
 
 def shown(
-    qtbot: QtBot, tools: Tools, kit: CameraKit, fake: FakeHeadquarters | None = None
+    tools: Tools, kit: CameraKit, fake: FakeHeadquarters | None = None
 ) -> tuple[FirstRunPage, CameraPanel]:
     maker = partial(CameraPanel, tools, kit, lambda: enrolment_trust, subject=Subject.CODE)
     page = FirstRunPage(tools, (fake or FakeHeadquarters()).services(), maker)
-    page.retranslate()
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    page.entered()
+    in_front(page, SCREEN)
     assert page.code_step.camera is not None
     return page, page.code_step.camera
-
-
-def press(page: FirstRunPage, key: Qt.Key) -> None:
-    focused = page.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
 
 
 def test_the_code_is_shown_to_the_camera_and_the_name_is_next(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample, fake = off(), FakeHeadquarters()
-    page, camera = shown(qtbot, make_tools("ru"), sample.kit(), fake)
+    page, camera = shown(make_tools("ru"), sample.kit(), fake)
     assert camera.isHidden() and sample.camera.opened == [], "off till somebody switches it on"
-    press(page, Qt.Key.Key_F11)
+    press_key(Qt.Key.Key_F11)
     assert camera.isVisible() and sample.camera.light
-
-    def read() -> bool:
-        sample.camera.show(paper(CODE.text()))
-        return not camera.isVisible()
-
-    qtbot.waitUntil(read, timeout=10_000)
+    see(qtbot, sample.camera, paper(CODE.text()), camera.isHidden)
     assert page.code_step.found == CODE
     assert page.focusWidget() is page.name and not sample.camera.light
     QTest.keyClick(page.name, Qt.Key.Key_Return)
@@ -97,15 +81,11 @@ def test_a_family_s_card_and_an_advert_are_no_enrolment_codes() -> None:
 
 def test_another_code_is_told_and_not_taken(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     sample, tools = off(), make_tools("ru")
-    page, camera = shown(qtbot, tools, sample.kit())
+    page, camera = shown(tools, sample.kit())
     camera.turn(True)
     said = hint_words(Subject.CODE, Hint.FOREIGN, False, tools.speech)
-
-    def told() -> bool:
-        sample.camera.show(paper(card(1).text()))
-        return camera.hint.sentence.text() == said
-
-    qtbot.waitUntil(told, timeout=10_000)
+    other = paper(card(1).text())
+    see(qtbot, sample.camera, other, lambda: camera.hint.sentence.text() == said)
     assert page.code.toPlainText() == "" and camera.isVisible()
     page.release()
 
@@ -117,7 +97,7 @@ def test_from_a_folder_of_frames_through_the_reader_s_process(
         Image.fromarray(picture).save(tmp_path / f"{at}.png")
     kit = off().kit()
     kit.camera, kit.decoder = PictureCamera.of_folder(tmp_path), DecodeProcess
-    page, camera = shown(qtbot, make_tools("ru"), kit)
+    page, camera = shown(make_tools("ru"), kit)
     camera.turn(True)
     job = camera.job
     qtbot.waitUntil(lambda: page.code_step.found == CODE, timeout=20_000)
@@ -130,7 +110,7 @@ def test_the_camera_ends_with_the_step_and_goes_on_if_one_comes_back(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample = off()
-    page, camera = shown(qtbot, make_tools("ru"), sample.kit())
+    page, camera = shown(make_tools("ru"), sample.kit())
     camera.turn(True)
     page.code.setPlainText(CODE.text())
     page.proceed()
@@ -144,8 +124,8 @@ def test_the_camera_ends_with_the_step_and_goes_on_if_one_comes_back(
 def test_without_a_camera_typing_goes_on(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     sample = off()
     sample.camera.plugged = []
-    page, camera = shown(qtbot, make_tools("ru"), sample.kit())
-    press(page, Qt.Key.Key_F11)
+    page, camera = shown(make_tools("ru"), sample.kit())
+    press_key(Qt.Key.Key_F11)
     assert camera.trouble.isVisible() and page.code.isVisible()
     QTest.keyClicks(page.code, CODE.text())
     assert page.code_step.found == CODE
@@ -158,7 +138,7 @@ def test_no_word_is_cut_and_every_control_is_named(
     qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int
 ) -> None:
     tools, sample = make_tools(language, scale=scale), off()
-    page, camera = shown(qtbot, tools, sample.kit())
+    page, camera = shown(tools, sample.kit())
     faults = cut_words(page)
     camera.turn(True)
     for hint in Hint:

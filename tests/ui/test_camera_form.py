@@ -23,11 +23,12 @@ from fieldkit.ui.widgets.answer_picture import PictureAnswer
 from fieldkit.ui.widgets.camera_lens import CameraLens
 from tests.forms.every_kind import every_kind
 from tests.ui.assess_samples import FakeAssess
-from tests.ui.camera_samples import FRONT, TABLE, KitSample, files_in
+from tests.ui.camera_samples import FRONT, TABLE, KitSample, files_in, see
 from tests.ui.conftest import ToolsMaker
 from tests.ui.filling import Filled
+from tests.ui.front import in_front
 from tests.ui.households_samples import HOME
-from tests.ui.measures import cut_words, nameless, settle
+from tests.ui.measures import cut_words, nameless, rest, settle
 from tests.unit.cards.cards_world import on_table, picture_of
 
 Key = Qt.Key
@@ -67,12 +68,9 @@ def lens_of(filled: Filled) -> CameraLens:
     return answer.lens
 
 
-def see(qtbot: QtBot, sample: KitSample, lens: CameraLens) -> None:
-    def shown() -> bool:
-        sample.camera.show(PAINTED)
-        return lens.take.isEnabled()
-
-    qtbot.waitUntil(shown, timeout=10_000)
+def seen(qtbot: QtBot, sample: KitSample, lens: CameraLens) -> None:
+    """The camera sees something, which could be taken now."""
+    see(qtbot, sample.camera, PAINTED, lens.take.isEnabled)
 
 
 def kept_picture(filled: Filled) -> Image.Image:
@@ -89,12 +87,9 @@ def test_a_code_is_shown_to_the_camera_and_enter_goes_on(qtbot: QtBot, fill: Fil
     assert sample.camera.opened == [], "nobody has asked for it"
     filled.press(Key.Key_F11)
     assert sample.camera.light and answer.note.isVisible()
-
-    def read() -> bool:
-        sample.camera.show(on_table((picture_of("4600000000017"), 400, 150)))
-        return filled.value(CODE) == "4600000000017"
-
-    qtbot.waitUntil(read, timeout=10_000)
+    code = "4600000000017"
+    table = on_table((picture_of(code), 400, 150))
+    see(qtbot, sample.camera, table, lambda: filled.value(CODE) == code)
     assert not sample.camera.light and not answer.note.isVisible()
     assert filled.at() == CODE and sample.chimes == ["read"]
     filled.press(Key.Key_Return)
@@ -165,7 +160,7 @@ def test_a_picture_is_taken_looked_at_taken_again_and_kept_by_keys(
     sample = off()
     filled = fill(sample)
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     assert filled.focus() is lens.take
     filled.press(Key.Key_Space)
     assert filled.focus() is lens.keep and filled.value(PICTURE) == ""
@@ -188,7 +183,7 @@ def test_what_is_taken_is_what_was_seen_at_that_moment(qtbot: QtBot, fill: Fill)
     sample = off()
     filled = fill(sample)
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     filled.press(Key.Key_Space)
     sample.camera.show(np.zeros_like(PAINTED))
     settle()
@@ -200,11 +195,11 @@ def test_closing_keeps_the_picture_that_there_was(qtbot: QtBot, fill: Fill) -> N
     sample = off()
     filled = fill(sample)
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     filled.press(Key.Key_Space, Key.Key_Space)
     before = filled.value(PICTURE)
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     filled.press(Key.Key_Space, Key.Key_Escape)
     assert before and filled.value(PICTURE) == before
 
@@ -246,7 +241,7 @@ def test_a_camera_that_is_plugged_in_later_is_taken_up(qtbot: QtBot, fill: Fill)
     filled = fill(sample)
     lens = lens_of(filled)
     sample.camera.plug(FRONT)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     assert lens.picture.isVisible() and lens.take.isVisible()
 
 
@@ -255,10 +250,10 @@ def test_the_other_camera_is_a_button(qtbot: QtBot, fill: Fill) -> None:
     sample.camera.plugged = [FRONT, TABLE]
     filled = fill(sample)
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     lens.other.click()
     assert sample.camera.opened[-1] == "table"
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     lens.other.click()
     assert sample.camera.opened[-1] == "front"
 
@@ -278,14 +273,9 @@ def test_without_a_kit_there_is_no_camera(make_tools: ToolsMaker) -> None:
     filled.end()
 
 
-def test_locking_closes_the_camera(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_locking_closes_the_camera(make_tools: ToolsMaker) -> None:
     sample, fake = off(), FakeAssess(every_kind())
-    page = AssessPage(make_tools("en"), fake.services(), sample.kit())
-    qtbot.addWidget(page)
-    page.retranslate()
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(AssessPage(make_tools("en"), fake.services(), sample.kit()))
     page.show_subject(HOME)
     page.filling.jump(f"/data/{PICTURE}")
     answer = page.filling.part.rows[f"/data/{PICTURE}"].answer
@@ -309,8 +299,7 @@ def test_every_word_is_whole_and_every_control_named(
     faults: list[str] = []
 
     def look() -> None:
-        settle()
-        settle()
+        rest(filled.view)
         faults.extend(cut_words(filled.view))
         faults.extend(nameless(filled.view))
 
@@ -318,7 +307,7 @@ def test_every_word_is_whole_and_every_control_named(
     filled.press(Key.Key_F11)
     look()
     lens = lens_of(filled)
-    see(qtbot, sample, lens)
+    seen(qtbot, sample, lens)
     look()
     filled.press(Key.Key_Space)
     look()

@@ -3,14 +3,12 @@
 from datetime import UTC
 from functools import partial
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.live import Hint, Outline
+from fieldkit.cards.picture import Grey
 from fieldkit.errors import Refusal
 from fieldkit.jobs.camera import CameraReason
 from fieldkit.jobs.frame_reader import Looked
@@ -21,18 +19,19 @@ from fieldkit.ui.pages.households import HouseholdsPage
 from fieldkit.ui.pages.households_card_seen import BlankSeen
 from fieldkit.ui.widgets.camera_hint import reading_of
 from fieldkit.ui.widgets.camera_panel import CameraPanel
-from tests.ui.camera_samples import KitSample, trusting
+from tests.ui.camera_samples import KitSample, see, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import type_text
+from tests.ui.front import in_front, press_key
 from tests.ui.households_samples import BLANK, CARD_SEEN, HOME, FakeHouseholds
-from tests.ui.measures import cut_words, settle
+from tests.ui.measures import cut_words, rest
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
 THEIRS, NOBODYS = card(1).text(), card(2).text()
 ADVERT = "46000000000178005553535"
 
 
-def frame(*texts: str) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def frame(*texts: str) -> Grey:
     places = ((120, 150), (760, 150))
     return on_table(*((picture_of(each), *at) for each, at in zip(texts, places, strict=False)))
 
@@ -42,26 +41,9 @@ def families() -> FakeHouseholds:
     return FakeHouseholds(cards={THEIRS: CARD_SEEN, NOBODYS: blank})
 
 
-def page_with(
-    qtbot: QtBot, make: ToolsMaker, kit: CameraKit, fake: FakeHouseholds, tools: Tools | None = None
-) -> HouseholdsPage:
-    tools = tools or make("ru")
+def page_with(tools: Tools, kit: CameraKit, fake: FakeHouseholds) -> HouseholdsPage:
     maker = partial(CameraPanel, tools, kit, trusting(THEIRS, NOBODYS))
-    page = HouseholdsPage(tools, fake.services(), UTC, maker)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    return page
-
-
-def press_key(key: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
+    return in_front(HouseholdsPage(tools, fake.services(), UTC, maker))
 
 
 def lens_of(page: HouseholdsPage) -> CameraPanel:
@@ -69,41 +51,27 @@ def lens_of(page: HouseholdsPage) -> CameraPanel:
     return page.scan.lens
 
 
-class Showing:
-    """Frames held up until something has come of them, or until so many were looked at."""
-
-    def __init__(self, qtbot: QtBot, sample: KitSample) -> None:
-        self._qtbot, self._sample = qtbot, sample
-
-    def until(self, picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], come: object) -> None:
-        def seen() -> bool:
-            self._sample.camera.show(picture)
-            return bool(come())  # type: ignore[operator]
-
-        self._qtbot.waitUntil(seen, timeout=10_000)
-
-    def looked(
-        self, picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], times: int = 4
-    ) -> None:
-        before = self._sample.decoder.looks
-        self.until(picture, lambda: self._sample.decoder.looks >= before + times)
+def looked(qtbot: QtBot, sample: KitSample, picture: Grey, times: int = 4) -> None:
+    """The camera sees this until it was looked at so many times."""
+    before = sample.decoder.looks
+    see(qtbot, sample.camera, picture, lambda: sample.decoder.looks >= before + times)
 
 
 def test_a_card_shown_opens_its_family_and_a_blank_one_is_offered(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample, fake = KitSample(), families()
-    page = page_with(qtbot, make_tools, sample.kit(), fake)
-    showing, lens = Showing(qtbot, sample), lens_of(page)
-    showing.until(frame(THEIRS), page.shown.isVisible)
+    page = page_with(make_tools("ru"), sample.kit(), fake)
+    lens = lens_of(page)
+    see(qtbot, sample.camera, frame(THEIRS), page.shown.isVisible)
     assert page.scan.told.isVisible() and lens.isVisible()
-    showing.looked(frame(THEIRS))
+    looked(qtbot, sample, frame(THEIRS))
     assert fake.scanned == [THEIRS], "the same card again is no second scan"
     assert page.shown.cards is not None
     giving = page.shown.cards.giving
-    showing.until(frame(NOBODYS), giving.isVisible)
+    see(qtbot, sample.camera, frame(NOBODYS), giving.isVisible)
     assert giving.number.text == "000 000 002 6" and fake.issued == []
-    showing.looked(frame(NOBODYS))
+    looked(qtbot, sample, frame(NOBODYS))
     press_key(Qt.Key.Key_Return)
     assert [code for code, _, _ in fake.issued] == [NOBODYS]
     assert sample.camera.opened == ["front"], "it was never closed in between"
@@ -115,10 +83,10 @@ def test_where_a_new_card_is_awaited_the_camera_gives_it(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample, fake = KitSample(), families()
-    page = page_with(qtbot, make_tools, sample.kit(), fake)
+    page = page_with(make_tools("ru"), sample.kit(), fake)
     page.show_subject(HOME)
     press_key(Qt.Key.Key_F10)
-    Showing(qtbot, sample).until(frame(NOBODYS), lambda: fake.issued)
+    see(qtbot, sample.camera, frame(NOBODYS), lambda: fake.issued)
     assert [code for code, _, _ in fake.issued] == [NOBODYS] and fake.scanned == []
     page.release()
 
@@ -133,18 +101,18 @@ def test_two_cards_or_a_foreign_code_open_nobody(
 ) -> None:
     sample, fake = KitSample(), families()
     tools = make_tools("ru")
-    page = page_with(qtbot, make_tools, sample.kit(), fake, tools)
+    page = page_with(tools, sample.kit(), fake)
     words = tools.speech.code(hint)
     lens = lens_of(page)
-    Showing(qtbot, sample).until(frame(*texts), lambda: lens.hint.sentence.text() == words)
+    see(qtbot, sample.camera, frame(*texts), lambda: lens.hint.sentence.text() == words)
     assert fake.scanned == [] and page.search.isVisible() and not page.scan.told.isVisible()
     page.release()
 
 
 def test_a_card_beside_an_advert_is_read(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     sample, fake = KitSample(), families()
-    page = page_with(qtbot, make_tools, sample.kit(), fake)
-    Showing(qtbot, sample).until(frame(THEIRS, ADVERT), page.shown.isVisible)
+    page = page_with(make_tools("ru"), sample.kit(), fake)
+    see(qtbot, sample.camera, frame(THEIRS, ADVERT), page.shown.isVisible)
     assert fake.scanned == [THEIRS]
     page.release()
 
@@ -153,11 +121,11 @@ def test_while_a_family_is_written_down_the_camera_rests(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample, fake = KitSample(), families()
-    page = page_with(qtbot, make_tools, sample.kit(), fake)
-    Showing(qtbot, sample).looked(frame(), 1)
+    page = page_with(make_tools("ru"), sample.kit(), fake)
+    looked(qtbot, sample, frame(), 1)
     page.register()
     assert page.form.isVisible() and not lens_of(page).isVisible() and sample.camera.light
-    Showing(qtbot, sample).looked(frame(THEIRS))
+    looked(qtbot, sample, frame(THEIRS))
     assert fake.scanned == [] and page.form.isVisible()
     page.release()
 
@@ -166,7 +134,7 @@ def test_the_camera_s_keys_work_from_the_search_and_from_a_family(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     sample = KitSample(choice=CameraChoice(on=False))
-    page = page_with(qtbot, make_tools, sample.kit(), families())
+    page = page_with(make_tools("ru"), sample.kit(), families())
     lens = lens_of(page)
     assert page.search.camera.isVisible() and not lens.isVisible() and sample.camera.opened == []
     press_key(Qt.Key.Key_F11)
@@ -188,7 +156,7 @@ def test_the_camera_s_keys_work_from_the_search_and_from_a_family(
 def test_a_camera_switched_off_elsewhere_is_off_here(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     sample = KitSample()
     kit = sample.kit()
-    page = page_with(qtbot, make_tools, kit, families())
+    page = page_with(make_tools("ru"), kit, families())
     assert lens_of(page).isVisible()
     page.hide()
     kit.choice = CameraChoice(on=False)
@@ -200,25 +168,23 @@ def test_a_camera_switched_off_elsewhere_is_off_here(qtbot: QtBot, make_tools: T
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_no_word_beside_the_camera_is_cut(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int
+def test_no_word_is_cut_where_a_new_card_is_offered_beside_the_camera(
+    make_tools: ToolsMaker, language: Language, scale: int
 ) -> None:
+    """What the camera says before a card is shown is measured in test_states.py."""
     tools, sample = make_tools(language, scale=scale), KitSample()
-    page = page_with(qtbot, make_tools, sample.kit(), families(), tools)
+    page = page_with(tools, sample.kit(), families())
     lens, faults = lens_of(page), []
-    for shown in (False, True):
-        if shown:
-            page.scan.take(THEIRS)
-            page.scan.take(NOBODYS)
-        for hint in Hint:
-            lens._take(Looked(Outline((), hint), 1280, 720))
-            lens.hint.put(reading_of(Outline((), hint)), tools.speech.code(hint))
-            settle()
-            settle()
-            faults += cut_words(page)
+    page.scan.take(THEIRS)
+    page.scan.take(NOBODYS)
+    assert page.shown.cards is not None and page.shown.cards.giving.isVisible()
+    for hint in Hint:
+        lens._take(Looked(Outline((), hint), 1280, 720))
+        lens.hint.put(reading_of(Outline((), hint)), tools.speech.code(hint))
+        rest(page)
+        faults += cut_words(page)
     lens._take_stand(Refusal(CameraReason.BUSY, {"camera": "HD WebCam"}))
-    settle()
-    settle()
+    rest(page)
     faults += cut_words(page)
     assert faults == []
     page.release()

@@ -18,7 +18,7 @@ from fieldkit.jobs.camera import CameraReason
 from fieldkit.ui.camera_kit import CameraChoice, read_choice, write_choice
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.camera_picture import Mark
-from tests.ui.camera_samples import FRONT, TABLE, KitSample, trusting
+from tests.ui.camera_samples import FRONT, TABLE, KitSample, see, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
@@ -47,14 +47,9 @@ class Desk:
         self.stage.resize(800, 600)
         self.stage.show()
 
-    def see(self, image: Grey, true: Callable[[], bool]) -> None:
+    def see(self, image: Grey, true: Callable[[], object]) -> None:
         """The camera sees this until so much is true."""
-
-        def shown() -> bool:
-            self.camera.show(image)
-            return true()
-
-        self.qtbot.waitUntil(shown, timeout=10_000)
+        see(self.qtbot, self.camera, image, true)
 
     @property
     def words(self) -> str:

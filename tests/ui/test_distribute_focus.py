@@ -213,7 +213,7 @@ def test_undoing_that_is_refused_or_left(page: DistributePage, fake: FakeTable) 
 def test_the_camera_goes_on_and_off_without_taking_the_focus(
     qtbot: QtBot, make_tools: ToolsMaker, held: str
 ) -> None:
-    page = page_with(qtbot, make_tools, KitSample(choice=CameraChoice(on=False)).kit(), FakeTable())
+    page = page_with(make_tools, KitSample(choice=CameraChoice(on=False)).kit(), FakeTable())
     camera = page.waiting.camera
     assert camera is not None
     press(CAMERA)
