@@ -3,12 +3,9 @@
 from enum import IntEnum
 
 from fieldkit.sync.client import SyncReport
-from fieldkit.ui.formats import span
 from fieldkit.ui.messages import Language
+from fieldkit.ui.sync_progress import clock_words
 from fieldkit.ui.words import translate
-
-CLOCK_MS = 5 * 60_000
-"""A laptop's clock that is further off than this is worth a word."""
 
 
 class Step(IntEnum):
@@ -72,13 +69,11 @@ def fetching() -> str:
 
 def after(report: SyncReport | None, language: Language) -> str:
     """What a first sync that went through leaves to say; mostly nothing."""
-    offset = report.clock_offset_ms if report is not None else None
-    if report is None or offset is None or abs(offset) <= CLOCK_MS:
+    if report is None or not (off := clock_words(report, language)):
         return ""
     parts = (
         translate("FirstRun", "%Ln records received.", None, report.received),
-        translate("FirstRun", "This laptop's clock differs from headquarters' by:"),
-        span(abs(offset), language) + ".",
+        off,
         translate("FirstRun", "Set the clock right, then begin."),
     )
     return " ".join(parts)

@@ -12,12 +12,12 @@ from fieldkit.jobs.sync_job import Meet, sync_job
 from fieldkit.services.session import Change
 from fieldkit.sync.client import SyncReport
 from fieldkit.sync.reasons import SyncReason
-from fieldkit.ui.formats import number, span
+from fieldkit.ui.formats import number, one_piece, span
 from fieldkit.ui.icons import Icon
 from fieldkit.ui.intents import Changed
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.sync_figures import SyncFigures
-from fieldkit.ui.sync_progress import sync_words
+from fieldkit.ui.sync_progress import clock_words, sync_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.columns import Columns
 from fieldkit.ui.widgets.notice import Notice
@@ -26,9 +26,6 @@ from fieldkit.ui.widgets.state_line import StateLine
 from fieldkit.ui.widgets.text import button, label, set_property
 from fieldkit.ui.words import translate
 
-MINUTE_MS = 60_000
-CLOCK_MS = 5 * MINUTE_MS
-"""A laptop's clock that is further off than this is worth a word."""
 STOPS = (SyncReason.OTHER_HEADQUARTERS, SyncReason.OTHER_ORGANISATION, SyncReason.REVOKED)
 """After these nobody should simply go on."""
 
@@ -153,7 +150,7 @@ class SyncPage(Page):
             if found.waiting_ms is not None:
                 waiting += " " + translate("Sync", "The oldest has waited:")
                 # A figure and its unit stay in one line.
-                waiting += " " + span(found.waiting_ms, language).replace(" ", "\xa0") + "."
+                waiting += f" {one_piece(span(found.waiting_ms, language))}."
         else:
             waiting = translate("Sync", "Headquarters has everything from this laptop.")
         self.waiting.setText(waiting)
@@ -180,7 +177,8 @@ class SyncPage(Page):
                 tone = Tone.STOP if code in STOPS else Tone.CARE
                 self.outcome.say(tone, self.tools.speech.outcome(self._last))
             case SyncReport():
-                troubled = self._last.problems or _clock_off(self._last)
+                language = self.tools.speech.language
+                troubled = self._last.problems or clock_words(self._last, language)
                 tone = Tone.CARE if troubled else Tone.GOOD
                 self.outcome.say(tone, self._told_report(self._last))
 
@@ -192,10 +190,8 @@ class SyncPage(Page):
         ]
         # Different logs may be held up by one reason: it is said once.
         parts += dict.fromkeys(self.tools.speech.outcome(each) for each in report.problems)
-        if offset := _clock_off(report):
-            parts.append(translate("Sync", "This laptop's clock differs from headquarters' by:"))
-            parts.append(span(offset, self.tools.speech.language) + ".")
-            parts.append(translate("Sync", "Set the clock right."))
+        if off := clock_words(report, self.tools.speech.language):
+            parts += [off, translate("Sync", "Set the clock right.")]
         return " ".join(parts)
 
     def _lay_out_sync(self) -> None:
@@ -208,9 +204,3 @@ class SyncPage(Page):
         self.column.addSpacing(self.tools.look.theme.space(Space.SECTION))
         self.column.addWidget(self.directory)
         self.column.addStretch(1)
-
-
-def _clock_off(report: SyncReport) -> int:
-    """By how many ms this laptop's clock is wrong; 0 while it is not worth a word."""
-    off = abs(report.clock_offset_ms or 0)
-    return off if off > CLOCK_MS else 0

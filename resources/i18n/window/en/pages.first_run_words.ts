@@ -59,10 +59,6 @@
         </translation>
     </message>
     <message>
-        <source>This laptop's clock differs from headquarters' by:</source>
-        <translation>This laptop's clock differs from headquarters' by:</translation>
-    </message>
-    <message>
         <source>Set the clock right, then begin.</source>
         <translation>Set the clock right, then begin.</translation>
     </message>

@@ -22,5 +22,9 @@
         <source>Confirmed by headquarters: %1 of %2</source>
         <translation>Confirmed by headquarters: %1 of %2</translation>
     </message>
+    <message>
+        <source>This laptop's clock differs from headquarters' by:</source>
+        <translation>This laptop's clock differs from headquarters' by:</translation>
+    </message>
 </context>
 </TS>

@@ -60,10 +60,6 @@
         </translation>
     </message>
     <message>
-        <source>This laptop's clock differs from headquarters' by:</source>
-        <translation>Часы ноутбука расходятся с часами штаб-квартиры на:</translation>
-    </message>
-    <message>
         <source>Set the clock right, then begin.</source>
         <translation>Поставьте часы правильно и начинайте.</translation>
     </message>

@@ -104,10 +104,6 @@
         </translation>
     </message>
     <message>
-        <source>This laptop's clock differs from headquarters' by:</source>
-        <translation>Часы этого ноутбука расходятся с часами штаб-квартиры на:</translation>
-    </message>
-    <message>
         <source>Set the clock right.</source>
         <translation>Установите точное время.</translation>
     </message>

@@ -23,5 +23,9 @@
         <source>Confirmed by headquarters: %1 of %2</source>
         <translation>Подтверждено штаб-квартирой: %1 из %2</translation>
     </message>
+    <message>
+        <source>This laptop's clock differs from headquarters' by:</source>
+        <translation>Часы этого ноутбука расходятся с часами штаб-квартиры на:</translation>
+    </message>
 </context>
 </TS>
