@@ -120,7 +120,7 @@ class ShownView(Tall):
         if seen.assessments:
             assessed = translate("Household", "%Ln assessments", None, seen.assessments)
             # The last of the row: a figure alone at its end would be left without its word.
-            assessed = assessed.replace(" ", "\xa0")
+            assessed = one_piece(assessed)
         parts = [
             size_words(len(seen.members)),
             seen.site.of(language),
