@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, assert_never
+from typing import assert_never
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Task
+from fieldkit.services.drafts import Draft
 from fieldkit.services.session import Change
 from fieldkit.ui.header import Header
 from fieldkit.ui.intents import Changed, GoTo, Intent, KeepDraft, Lock, Tell
@@ -29,7 +30,6 @@ FIGURES_MS = 60_000
 MAKING_MS = 20
 """Between the making of two pages, so that what is typed meanwhile comes in between."""
 
-Draft = dict[str, Any]
 Maker = Callable[[], Page]
 
 

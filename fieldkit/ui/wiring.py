@@ -49,19 +49,11 @@ def pages_for(
     `kept` hears of every choice of settings.
     """
     session, kit = desk.session, camera_kit(desk.laptop.folder)
+    camera = partial(CameraPanel, tools, kit, partial(card_trust, session))
     makers: dict[Place, Maker] = {
         Place.TODAY: lambda: TodayPage(tools, _today(desk)),
-        Place.DISTRIBUTE: lambda: DistributePage(
-            tools,
-            distribute_services(session),
-            partial(CameraPanel, tools, kit, partial(card_trust, session)),
-        ),
-        Place.HOUSEHOLDS: lambda: HouseholdsPage(
-            tools,
-            _households(desk),
-            session.zone,
-            partial(CameraPanel, tools, kit, partial(card_trust, session)),
-        ),
+        Place.DISTRIBUTE: lambda: DistributePage(tools, distribute_services(session), camera),
+        Place.HOUSEHOLDS: lambda: HouseholdsPage(tools, _households(desk), session.zone, camera),
         Place.ASSESS: lambda: AssessPage(tools, assess_services(session), kit),
         Place.SYNC: lambda: SyncPage(tools, _sync(desk)),
         Place.SETTINGS: lambda: _settings_page(desk, tools, settings, kept),
