@@ -12,6 +12,7 @@ from fieldkit.services.session import Change
 from fieldkit.ui.pages.base import Page, Tools
 from fieldkit.ui.places import F_KEYS, KEYS, LOCK_KEYS, name_of
 from fieldkit.ui.theme import Space
+from fieldkit.ui.who import Named
 from fieldkit.ui.widgets.key_hint import key_hint
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.words import translate
@@ -79,10 +80,13 @@ class AboutPage(Page):
 
     def _show_giver(self) -> None:
         """Nothing where headquarters has not told yet."""
-        found, russian = self._giver, self.tools.speech.language == "ru"
-        name = (found.name_ru if russian else found.name_en) if found else ""
-        given = (found.contact_ru, found.contact_en) if found else ()
-        contact = next((each for each in (given if russian else given[::-1]) if each), "")
+        found, language = self._giver, self.tools.speech.language
+        name = contact = ""
+        if found is not None:
+            ru, en = found.contact_ru or "", found.contact_en or ""
+            name = Named(found.name_ru, found.name_en).of(language)
+            # In the other language rather than none: people must know where to turn.
+            contact = Named(ru or en, en or ru).of(language)
         self.giver.setText(translate("About", "Organisation:") + f" {name}")
         self.contact.setText(translate("About", "Questions and complaints:") + f" {contact}")
         self.giver.setVisible(bool(name))
