@@ -1,11 +1,6 @@
 """A session's process that hands out by keys until it is killed, and tells how far it has come."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import threading
-from collections.abc import Callable
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,21 +14,16 @@ from PySide6.QtWidgets import QApplication
 from fieldkit.jobs.runner import ThreadRunner
 from fieldkit.records.receipt import ProofKind
 from fieldkit.rules.verdict import Give
-from fieldkit.services import unlock as unlocking
-from fieldkit.services.unlock import Machine
-from fieldkit.ui import main_window
 from fieldkit.ui.main_window import MainWindow
 from fieldkit.ui.pages import distribute_services
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_reading import Table
 from fieldkit.ui.places import Place
-from fieldkit.ui.session_process import SessionProcess
 from tests.faults.handed import Handed
-from tests.sync.world import SeededRandomness, VirtualClock
+from tests.faults.windows import opened_window, wait
 from tests.ui.distribute_typing import type_text
 
 ITEM = "CARD5000"
-PATIENCE_TURNS = 10_000
 LEFT, MIDDLE, RIGHT = QPoint(20, 20), QPoint(60, 60), QPoint(120, 30)
 Told = tuple[str, Any]
 
@@ -73,33 +63,17 @@ def give_until_killed(
         return done
 
     with (
-        patch.object(unlocking, "open_compartment", lambda *_: handed.opened()),
-        patch.object(main_window, "DRAFT_MS", 1),
         patch.object(distribute_services, "hand_out", hand_out),
+        opened_window(folder, handed, life, 1) as (process, window),
     ):
-        process, window, page = _open(folder, life)
+        window.go(Place.DISTRIBUTE)
+        page = window.page(Place.DISTRIBUTE)
+        assert isinstance(page, DistributePage)
         first = _go_on(window, page, households, told)
         for number in range(first, len(households)):
             _enter_all(window, page, households[number], number, told)
             _hand_over(page, number, told)
         process.window.hide()
-
-
-def _open(folder: Path, life: int) -> tuple[SessionProcess, MainWindow, DistributePage]:
-    machine = Machine(VirtualClock(), SeededRandomness(life + 900))
-    process = SessionProcess(folder, machine, None)
-    process.window.show()
-    process.window.activateWindow()
-    process.window.unlock_page.passphrase.field.setText("any: the keys were handed over")
-    process.window.unlock_page.unlock()
-    _wait(lambda: process.window.main is not None)
-    window = process.window.main
-    assert window is not None
-    _wait(lambda: window._has_drafts)
-    window.go(Place.DISTRIBUTE)
-    page = window.page(Place.DISTRIBUTE)
-    assert isinstance(page, DistributePage)
-    return process, window, page
 
 
 def _go_on(
@@ -134,9 +108,9 @@ def _enter_all(
     round_ = _round_of(_shown(page, household))
     assert round_ is not None
     page.panel.rounds.buttons[round_].click()
-    _wait(lambda: bool(page.panel.goods.rows and page.panel.goods.rows[0].serials))
+    wait(lambda: bool(page.panel.goods.rows and page.panel.goods.rows[0].serials))
     field = page.panel.goods.rows[0].serials[0]
-    _wait(lambda: bool(field.text()))
+    wait(lambda: bool(field.text()))
     page.panel.goods.focus_first()
     field.selectAll()
     type_text(page.window(), serial(number))
@@ -159,13 +133,13 @@ def _hand_over(page: DistributePage, number: int, told: Connection) -> None:
     page.panel.give.setFocus()
     told.send(("giving", number))
     QTest.keyClick(page.panel.give, Qt.Key.Key_Return)
-    _wait(lambda: page.saved.given is not given)
+    wait(lambda: page.saved.given is not given)
     told.send(("given", number))
 
 
 def _shown(page: DistributePage, household: bytes) -> Table:
     page.show_subject(household)
-    _wait(lambda: page._table is not None and page.panel.isVisible())
+    wait(lambda: page._table is not None and page.panel.isVisible())
     assert page._table is not None
     return page._table
 
@@ -191,7 +165,7 @@ def _keep(window: MainWindow, page: DistributePage, told: Connection) -> None:
 def _rest(window: MainWindow) -> None:
     """Till no draft is under way, and what was put back has been judged."""
     QTest.qWait(5)
-    _wait(
+    wait(
         lambda: (
             not window._keeping
             and not window._undrafted
@@ -205,11 +179,3 @@ def _idle(window: MainWindow) -> bool:
     runner = window._tools.runner
     assert isinstance(runner, ThreadRunner)
     return runner.idle
-
-
-def _wait(done: Callable[[], bool]) -> None:
-    for _ in range(PATIENCE_TURNS):
-        if done():
-            return
-        QTest.qWait(2)
-    raise TimeoutError("the window did not get there")

@@ -3,10 +3,6 @@
 Each life begins where the last one was killed: what the store holds is what the page shows again.
 """
 
-import multiprocessing
-import os
-import signal
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -14,7 +10,7 @@ import pytest
 from fieldkit.forms import Form
 from fieldkit.forms import Session as Filling
 from fieldkit.forms.package import Package
-from fieldkit.hq.forms import ReadyForm
+from fieldkit.hq.forms_read import ReadyForm
 from fieldkit.hq.seeded import Seeded
 from fieldkit.services.details import HouseholdDetails
 from fieldkit.services.forms import FormShelf
@@ -32,6 +28,7 @@ from tests.faults.filler import (
     type_and_lock,
 )
 from tests.faults.handed import Handed, hand_over, unlock_handed
+from tests.faults.lives import PROCESSES, live_and_die
 from tests.hq.conftest import PASSPHRASE, Served, make_laptop
 from tests.hq.elsewhere_world import OLGA, session_of
 from tests.hq.test_published_forms import meet, put
@@ -39,7 +36,6 @@ from tests.sync.world import SeededRandomness, VirtualClock
 
 KILLS = 5
 MOST_HEARD = 12
-PROCESSES = multiprocessing.get_context("spawn")
 HOLDERS = "".join(f"<q{number}/>" for number in range(1, QUESTIONS + 1))
 INPUTS = "".join(
     f'<input ref="/data/q{number}"><label>Question {number}</label></input>'
@@ -98,36 +94,12 @@ def kept_answers(folder: Path, handed: Handed, area: str) -> dict[int, str]:
         laptop.close()
 
 
-def live_and_die(folder: Path, handed: Handed, household: bytes, life: int) -> list[int]:
-    """One process till SIGKILL: the numbers of the answers that it said are kept."""
+def told_in(folder: Path, handed: Handed, household: bytes, life: int) -> list[int]:
+    """The numbers of the answers that one life said are kept."""
     seeded = Seeded(life, "forms")
-    near, far = PROCESSES.Pipe(duplex=False)
-    process = PROCESSES.Process(
-        target=fill_until_killed, args=(folder, handed, household, life, far)
-    )
-    process.start()
-    far.close()
-    told: list[int] = []
-    for _ in range(1 + seeded.below(MOST_HEARD)):
-        assert near.poll(60), "no answer was kept"
-        told.append(near.recv())
-    near.poll(seeded.below(40) / 1000)
-    assert process.pid is not None
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
-    assert process.exitcode == -signal.SIGKILL, "it ended by itself"
-    told += rest(near)
-    return told
-
-
-def rest(near: Connection) -> list[int]:
-    found: list[int] = []
-    while True:
-        try:
-            found.append(near.recv())
-        except EOFError:
-            near.close()
-            return found
+    wanted = 1 + seeded.below(MOST_HEARD)
+    given = (folder, handed, household, life)
+    return live_and_die(fill_until_killed, given, lambda told: len(told) >= wanted, seeded)
 
 
 @pytest.mark.slow
@@ -137,7 +109,7 @@ def test_every_answer_that_was_left_survives_kills_and_locking(
 ) -> None:
     folder, last = tmp_path / "laptop", 0
     for life in range(KILLS):
-        told = live_and_die(folder, handed, household, life)
+        told = told_in(folder, handed, household, life)
         assert told[0] > last, "it did not go on where it was killed"
         last = told[-1]
         kept = kept_answers(folder, handed, area)

@@ -5,9 +5,6 @@ Each life begins where the last one was killed: what the store holds is what the
 hands over.
 """
 
-import multiprocessing
-import os
-import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +34,7 @@ from fieldkit.ui.drafts import read_drafts
 from fieldkit.ui.places import Place
 from tests.faults.giver import ITEM, Stop, give_until_killed, serial
 from tests.faults.handed import Handed, hand_over, unlock_handed
+from tests.faults.lives import live_and_die
 from tests.hq.conftest import FLOOR, PASSPHRASE, Served, invite
 from tests.hq.elsewhere_world import OLGA
 from tests.sync.world import SeededRandomness, VirtualClock
@@ -52,7 +50,6 @@ LIVES = (
 )
 FAMILIES = 40
 MOST_HEARD = 14
-PROCESSES = multiprocessing.get_context("spawn")
 Told = list[tuple[str, Any]]
 
 
@@ -129,32 +126,18 @@ def receipts(session: Session, world: World) -> dict[int, Receipt]:
     return found
 
 
-def live_and_die(world: World, life: int, stop: Stop) -> Told:
-    """One process till SIGKILL: all that it told."""
+def told_in(world: World, life: int, stop: Stop) -> Told:
+    """What one life told, which is killed where it is to stop, or anywhere."""
     seeded = Seeded(life, "hand-out")
-    near, far = PROCESSES.Pipe(duplex=False)
-    process = PROCESSES.Process(
-        target=give_until_killed,
-        args=(world.folder, world.handed, world.households, life, stop, far),
-    )
-    process.start()
-    far.close()
-    told: Told = []
     wanted = 1 + seeded.below(MOST_HEARD)
-    while len(told) < wanted if stop is Stop.NOWHERE else not told or told[-1][0] != "stopped":
-        assert near.poll(60), f"nothing more was told after {told[-1:]}"
-        told.append(near.recv())
-    near.poll(seeded.below(40) / 1000)
-    assert process.pid is not None
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
-    assert process.exitcode == -signal.SIGKILL, "it ended by itself"
-    while True:
-        try:
-            told.append(near.recv())
-        except EOFError:
-            near.close()
-            return told
+
+    def enough(told: Told) -> bool:
+        if stop is Stop.NOWHERE:
+            return len(told) >= wanted
+        return bool(told) and told[-1][0] == "stopped"
+
+    given = (world.folder, world.handed, world.households, life, stop)
+    return live_and_die(give_until_killed, given, enough, seeded)
 
 
 def check(session: Session, world: World, told: Told, stop: Stop) -> dict[str, Any] | None:
@@ -191,7 +174,7 @@ def _covers(draft: dict[str, Any], told: dict[str, Any]) -> bool:
 def test_a_kill_at_the_table_leaves_the_receipt_or_the_draft(world: World) -> None:
     left: dict[str, Any] | None = None
     for life, stop in enumerate(LIVES):
-        told = live_and_die(world, life, stop)
+        told = told_in(world, life, stop)
         said, value = told[0]
         if left is None:
             assert (said, value) == ("nothing", ""), "nothing was begun, and nothing is said of it"
