@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.records.receipt import ExceptionReason, ProofKind
@@ -52,8 +51,8 @@ def fake() -> FakeTable:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
-    return shown_page(qtbot, make_tools, fake)
+def page(make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
+    return shown_page(make_tools, fake)
 
 
 def test_a_team_lead_gives_with_a_reason_and_a_note(page: DistributePage, fake: FakeTable) -> None:
@@ -133,10 +132,10 @@ def test_what_may_be_given_asks_for_no_exception(page: DistributePage, fake: Fak
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize(("scale", "width"), [(100, 1088), (200, 858)])
 def test_nothing_of_an_exception_is_cut(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, scale: int, width: int
+    make_tools: ToolsMaker, language: Language, scale: int, width: int
 ) -> None:
     fake = FakeTable([denied(NOT_ENTITLED)])
-    page = shown_page(qtbot, make_tools, fake, language, scale=scale)
+    page = shown_page(make_tools, fake, language, scale=scale)
     page.resize(width, 704)
     scan(page, CARD)
     page.panel.ask_exception()
@@ -163,13 +162,11 @@ def filled(page: DistributePage) -> dict[str, object]:
     return kept
 
 
-def test_what_was_entered_is_put_back_where_it_still_fits(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
-    first = shown_page(qtbot, make_tools, FakeTable([table(GIVE, VOUCHER)]))
+def test_what_was_entered_is_put_back_where_it_still_fits(make_tools: ToolsMaker) -> None:
+    first = shown_page(make_tools, FakeTable([table(GIVE, VOUCHER)]))
     draft = filled(first)
     fake = FakeTable([table(GIVE, VOUCHER)])
-    page = shown_page(qtbot, make_tools, fake)
+    page = shown_page(make_tools, fake)
     page.take_draft(draft)
     assert fake.asked == [Scanned(CARD)], "the verdict is judged anew"
     assert "Ещё не выдано" in page.saved.sentence.text()
@@ -181,18 +178,18 @@ def test_what_was_entered_is_put_back_where_it_still_fits(
     assert page.draft() is None
 
 
-def test_an_exception_is_put_back_with_its_note(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    first = shown_page(qtbot, make_tools, FakeTable([denied(NOT_ENTITLED)]))
+def test_an_exception_is_put_back_with_its_note(make_tools: ToolsMaker) -> None:
+    first = shown_page(make_tools, FakeTable([denied(NOT_ENTITLED)]))
     scan(first, CARD)
     first.panel.ask_exception()
     first.panel.exception.note.field.setFocus()
     type_text(first, "пожар")
     draft = first.draft()
     assert draft is not None
-    page = shown_page(qtbot, make_tools, FakeTable([denied(NOT_ENTITLED)]))
+    page = shown_page(make_tools, FakeTable([denied(NOT_ENTITLED)]))
     page.take_draft(draft)
     assert page.panel.excepting and page.panel.exception.note.text == "пожар"
-    barred = shown_page(qtbot, make_tools, FakeTable([denied(NOT_ENTITLED, team_lead=False)]))
+    barred = shown_page(make_tools, FakeTable([denied(NOT_ENTITLED, team_lead=False)]))
     barred.take_draft(draft)
     assert not barred.panel.excepting and barred.waiting.isVisible()
 
@@ -208,11 +205,11 @@ def test_an_exception_is_put_back_with_its_note(qtbot: QtBot, make_tools: ToolsM
     ids=["received", "closed", "partly", "unknown"],
 )
 def test_what_no_longer_fits_is_said_and_ended(
-    qtbot: QtBot, make_tools: ToolsMaker, now: Table | Refusal
+    make_tools: ToolsMaker, now: Table | Refusal
 ) -> None:
-    first = shown_page(qtbot, make_tools, FakeTable([table(GIVE, VOUCHER)]))
+    first = shown_page(make_tools, FakeTable([table(GIVE, VOUCHER)]))
     draft = filled(first)
-    page = shown_page(qtbot, make_tools, FakeTable([now]))
+    page = shown_page(make_tools, FakeTable([now]))
     wanted: list[object] = []
     page.wants.connect(wanted.append)
     page.take_draft(draft)
@@ -235,9 +232,9 @@ def test_a_draft_is_kept_at_each_change_and_ended_with_the_family(
     assert wanted == [KeepDraft(), KeepDraft()] and page.draft() is None
 
 
-def test_a_family_begun_meanwhile_goes_before_a_draft(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    draft = filled(shown_page(qtbot, make_tools, FakeTable([table(GIVE, VOUCHER)])))
-    page = shown_page(qtbot, make_tools, FakeTable([table(GIVE)]))
+def test_a_family_begun_meanwhile_goes_before_a_draft(make_tools: ToolsMaker) -> None:
+    draft = filled(shown_page(make_tools, FakeTable([table(GIVE, VOUCHER)])))
+    page = shown_page(make_tools, FakeTable([table(GIVE)]))
     scan(page, CARD)
     page.take_draft(draft)
     assert page.panel.proof.kind is ProofKind.CARD_SCAN and not page.saved.isVisible()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.reasons import NumberReason
 from fieldkit.errors import Refusal
@@ -58,8 +57,8 @@ def fake() -> FakeTable:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
-    return shown_page(qtbot, make_tools, fake)
+def page(make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
+    return shown_page(make_tools, fake)
 
 
 def press(keys: Keys) -> None:
@@ -138,9 +137,9 @@ def test_a_failed_save_of_an_exception_keeps_what_was_typed(
     "outcome", [DISK_FULL, NotGiven(ALREADY)], ids=["disk full", "verdict changed"]
 )
 def test_a_save_that_fails_after_the_family_has_left_is_not_lost(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable, outcome: Refusal | NotGiven
+    make_tools: ToolsMaker, fake: FakeTable, outcome: Refusal | NotGiven
 ) -> None:
-    page = shown_page(qtbot, make_tools, fake, held=True)
+    page = shown_page(make_tools, fake, held=True)
     runner = page.tools.runner
     assert isinstance(runner, InlineRunner)
     scan(page, CARD)
@@ -211,7 +210,7 @@ def test_undoing_that_is_refused_or_left(page: DistributePage, fake: FakeTable) 
 
 @pytest.mark.parametrize("held", ["number", "options", "switch"])
 def test_the_camera_goes_on_and_off_without_taking_the_focus(
-    qtbot: QtBot, make_tools: ToolsMaker, held: str
+    make_tools: ToolsMaker, held: str
 ) -> None:
     page = page_with(make_tools, KitSample(choice=CameraChoice(on=False)).kit(), FakeTable())
     camera = page.waiting.camera
@@ -243,9 +242,9 @@ def test_a_switch_of_language_leaves_the_focus(page: DistributePage) -> None:
 
 
 def test_large_text_shows_the_verdict_before_its_button(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable
+    make_tools: ToolsMaker, fake: FakeTable
 ) -> None:
-    page = shown_page(qtbot, make_tools, fake, scale=200)
+    page = shown_page(make_tools, fake, scale=200)
     page.resize(858, 600)
     scan(page, CARD)
     assert focus() is page.panel.give and page.scrolls()

@@ -22,6 +22,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
 from tests.ui.distribute_typing import enter, scan, type_text
+from tests.ui.front import in_front
 from tests.unit.services.services_world import (
     CARD_ISSUER,
     Headquarters,
@@ -61,14 +62,7 @@ class Desk:
         with self.laptop.node.transaction() as replica:
             self.hq.publish(replica)
         session = self.laptop.as_(Role.DISTRIBUTOR)
-        self.page = DistributePage(tools, distribute_services(session))
-        qtbot.addWidget(self.page)
-        self.page.retranslate()
-        self.page.refresh(None)
-        self.page.resize(1100, 700)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.entered()
+        self.page = in_front(DistributePage(tools, distribute_services(session)))
         self.qtbot, self.pressed = qtbot, 0
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:

@@ -40,6 +40,7 @@ from fieldkit.ui.pages.distribute_reading import Table, read_table
 from fieldkit.ui.pages.distribute_services import distribute_services
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import enter, scan, type_text
+from tests.ui.front import in_front
 from tests.unit.services.services_world import (
     FOOD,
     Headquarters,
@@ -103,24 +104,13 @@ def home(laptop: Laptop) -> Registered:
     return registered(laptop.session)
 
 
-def shown_page(
-    qtbot: QtBot, make_tools: ToolsMaker, laptop: Laptop, *roles: Role
-) -> DistributePage:
-    page = DistributePage(make_tools("ru"), distribute_services(laptop.as_(*roles)))
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.refresh(None)
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    return page
+def shown_page(make_tools: ToolsMaker, laptop: Laptop, *roles: Role) -> DistributePage:
+    return in_front(DistributePage(make_tools("ru"), distribute_services(laptop.as_(*roles))))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, make_tools: ToolsMaker, laptop: Laptop) -> DistributePage:
-    return shown_page(qtbot, make_tools, laptop, Role.TEAM_LEAD)
+def page(make_tools: ToolsMaker, laptop: Laptop) -> DistributePage:
+    return shown_page(make_tools, laptop, Role.TEAM_LEAD)
 
 
 def control(qtbot: QtBot, page: DistributePage, key: Qt.Key) -> None:
@@ -243,7 +233,7 @@ def test_where_no_round_runs_the_family_s_last_one_is_shown(
 def test_who_is_no_team_lead_sees_the_round_and_is_told_whom_to_call(
     qtbot: QtBot, make_tools: ToolsMaker, laptop: Laptop, home: Registered
 ) -> None:
-    page = shown_page(qtbot, make_tools, laptop, Role.DISTRIBUTOR)
+    page = shown_page(make_tools, laptop, Role.DISTRIBUTOR)
     page.begin(Chosen(home.household))
     control(qtbot, page, Qt.Key.Key_R)
     assert page.panel.call.isVisible() and not page.panel.ask.isVisible()
@@ -261,7 +251,7 @@ def test_no_exception_gives_what_is_not_in_stock(
     fill_directory(hq)
     bare = Laptop(tmp_path, hq, "bare")
     home = registered(bare.session)
-    page = shown_page(qtbot, make_tools, bare, Role.TEAM_LEAD)
+    page = shown_page(make_tools, bare, Role.TEAM_LEAD)
     bare.clock.ms += 40 * 86_400_000
     page.begin(Chosen(home.household))
     control(qtbot, page, Qt.Key.Key_E)

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.reasons import NumberReason
 from fieldkit.errors import Refusal
@@ -43,25 +42,14 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, press, scan, type_text
+from tests.ui.front import in_front
 from tests.ui.measures import cut_words
-
-HEIGHT_AT_768 = 768 - 64
-WIDTH_AT_1366 = 1366 - 278
 
 
 def shown_page(
-    qtbot: QtBot, make: ToolsMaker, fake: FakeTable, language: Language = "ru", **tools: object
+    make: ToolsMaker, fake: FakeTable, language: Language = "ru", **tools: object
 ) -> DistributePage:
-    page = DistributePage(make(language, **tools), fake.services())
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.refresh(None)
-    page.resize(WIDTH_AT_1366, HEIGHT_AT_768)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    return page
+    return in_front(DistributePage(make(language, **tools), fake.services()))
 
 
 @pytest.fixture
@@ -70,8 +58,8 @@ def fake() -> FakeTable:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
-    return shown_page(qtbot, make_tools, fake)
+def page(make_tools: ToolsMaker, fake: FakeTable) -> DistributePage:
+    return shown_page(make_tools, fake)
 
 
 def seen(page: DistributePage) -> QWidget:
@@ -98,9 +86,9 @@ def test_scan_enter_enter_gives_both_rounds(page: DistributePage, fake: FakeTabl
 
 
 def test_saved_is_said_only_after_the_service_came_back(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable
+    make_tools: ToolsMaker, fake: FakeTable
 ) -> None:
-    page = shown_page(qtbot, make_tools, fake, held=True)
+    page = shown_page(make_tools, fake, held=True)
     runner = page.tools.runner
     assert isinstance(runner, InlineRunner)
     scan(page, CARD)
@@ -285,7 +273,7 @@ def test_a_household_found_by_name_is_shown(page: DistributePage, fake: FakeTabl
 
 
 def test_the_last_hand_out_is_cancelled_with_a_reason(
-    qtbot: QtBot, page: DistributePage, fake: FakeTable
+    page: DistributePage, fake: FakeTable
 ) -> None:
     fake.answers = [table(GIVE), table(ALREADY)]
     wanted: list[object] = []
@@ -319,9 +307,9 @@ def test_a_refused_cancelling_says_why_and_escape_keeps_all(
 
 
 def test_a_scan_while_saving_begins_the_next_family_and_the_act_is_told(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakeTable
+    make_tools: ToolsMaker, fake: FakeTable
 ) -> None:
-    page = shown_page(qtbot, make_tools, fake, held=True)
+    page = shown_page(make_tools, fake, held=True)
     runner = page.tools.runner
     assert isinstance(runner, InlineRunner)
     scan(page, CARD)
@@ -334,17 +322,15 @@ def test_a_scan_while_saving_begins_the_next_family_and_the_act_is_told(
     assert page.saved.isVisible() and len(fake.handed) == 1
 
 
-def test_no_round_today_is_said(qtbot: QtBot, make_tools: ToolsMaker) -> None:
-    page = shown_page(qtbot, make_tools, FakeTable(rounds=0))
+def test_no_round_today_is_said(make_tools: ToolsMaker) -> None:
+    page = shown_page(make_tools, FakeTable(rounds=0))
     assert "нет раундов" in page.waiting.state.heading.text()
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_it_all_fits_without_scrolling(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language
-) -> None:
+def test_it_all_fits_without_scrolling(make_tools: ToolsMaker, language: Language) -> None:
     fake = FakeTable()
-    page = shown_page(qtbot, make_tools, fake, language)
+    page = shown_page(make_tools, fake, language)
     for name, answer in TABLES.items():
         fake.answers = [answer]
         scan(page, CARD)
@@ -371,7 +357,7 @@ def test_a_switch_of_language_and_look_reaches_what_is_shown(
 @pytest.mark.parametrize("days", [2, 9])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_large_family_with_three_rounds_and_serials_fits_without_scrolling(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language, days: int
+    make_tools: ToolsMaker, language: Language, days: int
 ) -> None:
     two = table(GIVE, VOUCHER)
     family = replace(FAMILY, size=8, children=5, takers=FAMILY.takers * 3)
@@ -380,7 +366,7 @@ def test_a_large_family_with_three_rounds_and_serials_fits_without_scrolling(
     third = replace(two.rounds[0], id=b"t" * 16, programme=name, verdict=mixed)
     rounds = [replace(each, card_list=ListAge(days)) for each in (third, *two.rounds)]
     fake = FakeTable([replace(two, family=family, rounds=tuple(rounds))])
-    page = shown_page(qtbot, make_tools, fake, language)
+    page = shown_page(make_tools, fake, language)
     scan(page, CARD)
     page.panel.proof.buttons[ProofKind.SIGNATURE].setChecked(True)
     for _ in range(3):

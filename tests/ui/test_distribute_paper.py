@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
-from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
@@ -60,9 +59,9 @@ def fake() -> FakePaper:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper) -> DistributePage:
+def page(make_tools: ToolsMaker, fake: FakePaper) -> DistributePage:
     families = FakeTable([table(GIVE), table(ALREADY)], paper=fake.services())
-    shown = shown_page(qtbot, make_tools, families)
+    shown = shown_page(make_tools, families)
     scan(shown, CARD)
     enter(shown)
     return shown
@@ -155,10 +154,10 @@ def test_a_printer_that_fails_is_told_and_can_be_asked_again(
 
 
 def test_while_printers_are_looked_for_nothing_waits_and_asking_again_gives_the_pdf(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper
+    make_tools: ToolsMaker, fake: FakePaper
 ) -> None:
     families = FakeTable([table(GIVE), table(ALREADY)], paper=fake.services())
-    page = shown_page(qtbot, make_tools, families)
+    page = shown_page(make_tools, families)
     scan(page, CARD)
     enter(page)
     runner = page.tools.runner
@@ -224,18 +223,18 @@ def test_a_printer_that_does_not_answer_holds_up_paper_alone(page: DistributePag
 
 
 def test_nothing_was_handed_over_so_ctrl_p_does_nothing(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper
+    make_tools: ToolsMaker, fake: FakePaper
 ) -> None:
-    page = shown_page(qtbot, make_tools, FakeTable(paper=fake.services()))
+    page = shown_page(make_tools, FakeTable(paper=fake.services()))
     press(page)
     assert not paper(page).menu.isVisible() and dialogs() == []
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_how_the_household_was_found_stands_in_the_notice(
-    qtbot: QtBot, make_tools: ToolsMaker, language: Language
+    make_tools: ToolsMaker, language: Language
 ) -> None:
-    page = shown_page(qtbot, make_tools, FakeTable([table(GIVE), table(ALREADY)]), language)
+    page = shown_page(make_tools, FakeTable([table(GIVE), table(ALREADY)]), language)
     ways: tuple[Who, ...] = (Scanned(CARD), Typed("000000123"), Chosen(b"h" * 16))
     assert len({found_words(who) for who in ways}) == 3
     scan(page, CARD)
@@ -246,10 +245,10 @@ def test_how_the_household_was_found_stands_in_the_notice(
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_word_of_the_notice_is_cut_whatever_is_told(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper, language: Language, scale: int
+    make_tools: ToolsMaker, fake: FakePaper, language: Language, scale: int
 ) -> None:
     families = FakeTable([table(GIVE), table(ALREADY)], paper=fake.services())
-    page = shown_page(qtbot, make_tools, families, language, scale=scale)
+    page = shown_page(make_tools, families, language, scale=scale)
     scan(page, CARD)
     enter(page)
     QApplication.processEvents()
@@ -262,11 +261,11 @@ def test_no_word_of_the_notice_is_cut_whatever_is_told(
 
 
 def test_what_became_of_it_is_seen_at_large_text_too(
-    qtbot: QtBot, make_tools: ToolsMaker, fake: FakePaper
+    make_tools: ToolsMaker, fake: FakePaper
 ) -> None:
     fake.refusal = Refusal(PaperReason.REFUSED, {"printer": OFFICE})
     families = FakeTable([table(GIVE), table(GIVE, VOUCHER)], paper=fake.services())
-    page = shown_page(qtbot, make_tools, families, scale=200)
+    page = shown_page(make_tools, families, scale=200)
     scan(page, CARD)
     enter(page)
     QApplication.processEvents()

@@ -15,6 +15,7 @@ from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, TABLES, FakeTable
 from tests.ui.distribute_typing import PERSON_MS, SCANNER_MS, enter, press, scan, type_text
+from tests.ui.front import in_front
 
 
 class Heard:
@@ -140,16 +141,9 @@ def test_a_foreign_code_is_left_to_the_field(heard: Heard) -> None:
     assert heard.field.text() == "https://example.org/1" and heard.texts == []
 
 
-def test_a_scan_is_heard_from_every_control_of_the_page(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
+def test_a_scan_is_heard_from_every_control_of_the_page(make_tools: ToolsMaker) -> None:
     fake = FakeTable([TABLES["give"]])
-    page = DistributePage(make_tools("ru"), fake.services())
-    qtbot.addWidget(page)
-    page.retranslate()
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(DistributePage(make_tools("ru"), fake.services()))
     scan(page, CARD)
     page.panel.proof.buttons[ProofKind.PHOTO].setChecked(True)
     proof, number = page.panel.proof, page.panel.goods.rows[0].number
@@ -185,12 +179,7 @@ def test_every_part_has_its_key(
     focused: str,
 ) -> None:
     fake = FakeTable([TABLES["give"]])
-    page = DistributePage(make_tools("ru"), fake.services())
-    qtbot.addWidget(page)
-    page.retranslate()
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(DistributePage(make_tools("ru"), fake.services()))
     scan(page, CARD)
     qtbot.keyClick(page, keys, modifier)
     if focused == "serial":
@@ -209,12 +198,7 @@ def test_ctrl_z_cancels_although_the_number_has_the_focus(
     qtbot: QtBot, make_tools: ToolsMaker
 ) -> None:
     fake = FakeTable([TABLES["give_rest"], TABLES["already"]])
-    page = DistributePage(make_tools("ru"), fake.services())
-    qtbot.addWidget(page)
-    page.retranslate()
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(DistributePage(make_tools("ru"), fake.services()))
     scan(page, CARD)
     enter(page)
     assert page.waiting.number.hasFocus()

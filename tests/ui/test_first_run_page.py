@@ -30,17 +30,11 @@ from tests.ui.first_run_samples import (
     with_code,
     with_own,
 )
+from tests.ui.front import SCREEN, in_front
 
 
-def shown(qtbot: QtBot, tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
-    page = first_run_page(tools, fake)
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    page.entered()
-    return page
+def shown(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
+    return in_front(first_run_page(tools, fake), SCREEN)
 
 
 def at(page: FirstRunPage, step: Step) -> bool:
@@ -52,9 +46,9 @@ def held(tools: Tools) -> InlineRunner:
     return tools.runner
 
 
-def test_from_code_to_work_by_the_keyboard(qtbot: QtBot, tools: Tools) -> None:
+def test_from_code_to_work_by_the_keyboard(tools: Tools) -> None:
     fake = FakeHeadquarters()
-    page = shown(qtbot, tools, fake)
+    page = shown(tools, fake)
     QTest.keyClicks(page.code, CODE.text().lower())
     QTest.keyClick(page.code, Qt.Key.Key_Return)
     assert page.focusWidget() is page.name
@@ -77,11 +71,9 @@ def test_from_code_to_work_by_the_keyboard(qtbot: QtBot, tools: Tools) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "FK1-ABCDE", "hello"])
-def test_what_is_no_code_is_told_before_anybody_is_asked(
-    qtbot: QtBot, tools: Tools, typed: str
-) -> None:
+def test_what_is_no_code_is_told_before_anybody_is_asked(tools: Tools, typed: str) -> None:
     fake = FakeHeadquarters()
-    page = shown(qtbot, tools, fake)
+    page = shown(tools, fake)
     page.code.setPlainText(typed)
     page.proceed()
     assert fake.asked == [] and at(page, Step.CODE)
@@ -92,9 +84,9 @@ def test_what_is_no_code_is_told_before_anybody_is_asked(
     assert not page.code_step.wrong.isVisible(), "it goes as soon as one types on"
 
 
-def test_a_laptop_without_a_name_is_not_enrolled(qtbot: QtBot, tools: Tools) -> None:
+def test_a_laptop_without_a_name_is_not_enrolled(tools: Tools) -> None:
     fake = FakeHeadquarters()
-    page = with_code(shown(qtbot, tools, fake))
+    page = with_code(shown(tools, fake))
     page.name.setText("  ")
     page.proceed()
     assert fake.asked == [] and page.code_step.name_row.wrong.isVisible()
@@ -110,12 +102,10 @@ def test_a_laptop_without_a_name_is_not_enrolled(qtbot: QtBot, tools: Tools) -> 
         SyncReason.CODE_EXPIRED,
     ],
 )
-def test_a_refusal_says_what_to_do_and_the_code_stays(
-    qtbot: QtBot, tools: Tools, code: Code
-) -> None:
+def test_a_refusal_says_what_to_do_and_the_code_stays(tools: Tools, code: Code) -> None:
     refusal = Refusal(code, {"url": CODE.url})
     fake = FakeHeadquarters(asks=[refusal])
-    page = with_code(shown(qtbot, tools, fake))
+    page = with_code(shown(tools, fake))
     page.go_on.click()
     assert page.problem.sentence.text() == tools.speech.outcome(refusal)
     assert at(page, Step.CODE) and page.go_on.isEnabled()
@@ -123,9 +113,9 @@ def test_a_refusal_says_what_to_do_and_the_code_stays(
     assert at(page, Step.USER) and not page.problem.isVisible()
 
 
-def test_asking_can_be_stopped_and_begun_again(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_asking_can_be_stopped_and_begun_again(make_tools: ToolsMaker) -> None:
     tools, fake = make_tools(held=True), FakeHeadquarters()
-    page = with_code(shown(qtbot, tools, fake))
+    page = with_code(shown(tools, fake))
     page.go_on.click()
     assert page.progress.isVisible() and not page.go_on.isEnabled()
     page.proceed()
@@ -138,17 +128,17 @@ def test_asking_can_be_stopped_and_begun_again(qtbot: QtBot, make_tools: ToolsMa
     assert at(page, Step.USER)
 
 
-def test_the_code_comes_out_of_a_file(qtbot: QtBot, tools: Tools) -> None:
-    page = shown(qtbot, tools, FakeHeadquarters(files={"code.txt": CODE.text()}))
+def test_the_code_comes_out_of_a_file(tools: Tools) -> None:
+    page = shown(tools, FakeHeadquarters(files={"code.txt": CODE.text()}))
     page.code_step.take_file("/stick/other.txt")
     assert "other.txt" in page.code_step.reading.sentence.text()
     page.code_step.take_file("/stick/code.txt")
     assert page.code_step.found == CODE and not page.code_step.reading.isVisible()
 
 
-def test_one_s_own_passphrase_is_typed_twice_and_judged(qtbot: QtBot, tools: Tools) -> None:
+def test_one_s_own_passphrase_is_typed_twice_and_judged(tools: Tools) -> None:
     fake = FakeHeadquarters()
-    page = with_own(shown(qtbot, tools, fake), "Анна", "Анна")
+    page = with_own(shown(tools, fake), "Анна", "Анна")
     page.go_on.click()
     assert fake.made == []
     weak = tools.speech.outcome(Refusal(VaultReason("vault.absent")))
@@ -161,15 +151,15 @@ def test_one_s_own_passphrase_is_typed_twice_and_judged(qtbot: QtBot, tools: Too
     assert fake.made == [(PEOPLE[0].id, GOOD)]
 
 
-def test_names_of_the_user_chosen_count_against_a_passphrase(qtbot: QtBot, tools: Tools) -> None:
-    page = with_own(shown(qtbot, tools), "выдумкин-и-дождь")
+def test_names_of_the_user_chosen_count_against_a_passphrase(tools: Tools) -> None:
+    page = with_own(shown(tools), "выдумкин-и-дождь")
     assert not page.passphrase.complain()
     page.users.setCurrentIndex(1)
     assert page.passphrase.complain()
 
 
-def test_other_words_are_drawn_when_asked_for(qtbot: QtBot, tools: Tools) -> None:
-    page = at_user(shown(qtbot, tools))
+def test_other_words_are_drawn_when_asked_for(tools: Tools) -> None:
+    page = at_user(shown(tools))
     page.passphrase.other.click()
     assert page.passphrase.words == WORDS["ru"][1]
     assert page.go_on.text() == "Фраза записана: дальше"
@@ -177,18 +167,18 @@ def test_other_words_are_drawn_when_asked_for(qtbot: QtBot, tools: Tools) -> Non
     assert page.go_on.text() == "Дальше" and page.passphrase.words == ""
 
 
-def test_going_back_leaves_the_code_as_it_was(qtbot: QtBot, tools: Tools) -> None:
+def test_going_back_leaves_the_code_as_it_was(tools: Tools) -> None:
     fake = FakeHeadquarters()
-    page = at_user(shown(qtbot, tools, fake))
+    page = at_user(shown(tools, fake))
     QTest.keyClick(page.users, Qt.Key.Key_Escape)
     assert at(page, Step.CODE) and page.code_step.found == CODE
     page.proceed()
     assert at(page, Step.USER) and len(fake.asked) == 2
 
 
-def test_making_is_stopped_before_anything_is_made(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_making_is_stopped_before_anything_is_made(make_tools: ToolsMaker) -> None:
     tools, fake = make_tools(held=True), FakeHeadquarters()
-    page = with_code(shown(qtbot, tools, fake))
+    page = with_code(shown(tools, fake))
     page.proceed()
     held(tools).run_all()
     page.proceed()
@@ -201,9 +191,9 @@ def test_making_is_stopped_before_anything_is_made(qtbot: QtBot, make_tools: Too
     assert fake.made and page.laptop is LAPTOP
 
 
-def test_a_folder_that_takes_nothing_is_told(qtbot: QtBot, tools: Tools) -> None:
+def test_a_folder_that_takes_nothing_is_told(tools: Tools) -> None:
     full = Refusal(VaultReason.DISK_FULL, {"folder": "C:\\FieldKit"})
-    page = at_user(shown(qtbot, tools, FakeHeadquarters(makes=[full])))
+    page = at_user(shown(tools, FakeHeadquarters(makes=[full])))
     page.proceed()
     assert page.problem.sentence.text() == tools.speech.outcome(full)
     assert at(page, Step.USER) and page.laptop is None
@@ -213,7 +203,7 @@ def test_a_folder_that_takes_nothing_is_told(qtbot: QtBot, tools: Tools) -> None
 
 def test_the_first_sync_can_go_on_later(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     tools, fake = make_tools(held=True), FakeHeadquarters()
-    page = with_code(shown(qtbot, tools, fake))
+    page = with_code(shown(tools, fake))
     for _ in range(3):
         page.proceed()
         while held(tools).waiting and page.laptop is None:
@@ -227,7 +217,7 @@ def test_the_first_sync_can_go_on_later(qtbot: QtBot, make_tools: ToolsMaker) ->
 def test_without_a_line_the_first_sync_waits_and_work_begins(qtbot: QtBot, tools: Tools) -> None:
     cut = Refusal(SyncReason.UNREACHABLE)
     fake = FakeHeadquarters(meets=[cut, cut])
-    page = at_user(shown(qtbot, tools, fake))
+    page = at_user(shown(tools, fake))
     page.proceed()
     assert page.problem.sentence.text() == tools.speech.outcome(cut)
     assert page.again.isVisible() and page.go_on.text() == "Начать работу"
@@ -239,7 +229,7 @@ def test_without_a_line_the_first_sync_waits_and_work_begins(qtbot: QtBot, tools
 
 def test_a_clock_that_is_off_is_told_before_work_begins(qtbot: QtBot, tools: Tools) -> None:
     report = SyncReport(0, 5, 2, (1, 1), 2 * 3_600_000)
-    page = at_user(shown(qtbot, tools, FakeHeadquarters(meets=[report])))
+    page = at_user(shown(tools, FakeHeadquarters(meets=[report])))
     page.proceed()
     assert "Поставьте часы правильно" in page.told.text()
     with qtbot.waitSignal(page.enrolled):
@@ -248,7 +238,7 @@ def test_a_clock_that_is_off_is_told_before_work_begins(qtbot: QtBot, tools: Too
 
 def test_a_laptop_without_a_site_can_only_sync_again(qtbot: QtBot, tools: Tools) -> None:
     fake = FakeHeadquarters(opens=[Refusal(ServiceReason.SITE_UNKNOWN)])
-    page = at_user(shown(qtbot, tools, fake))
+    page = at_user(shown(tools, fake))
     page.proceed()
     assert page.go_on.text() == "Синхронизировать ещё раз" and not page.again.isVisible()
     with qtbot.waitSignal(page.enrolled):
@@ -256,9 +246,9 @@ def test_a_laptop_without_a_site_can_only_sync_again(qtbot: QtBot, tools: Tools)
     assert fake.met == 2
 
 
-def test_a_fault_lets_the_step_be_done_again(qtbot: QtBot, make_tools: ToolsMaker) -> None:
+def test_a_fault_lets_the_step_be_done_again(make_tools: ToolsMaker) -> None:
     tools = make_tools(held=True)
-    page = with_code(shown(qtbot, tools))
+    page = with_code(shown(tools))
     page.proceed()
     held(tools).waiting.clear()
     page.tell_fault("Что-то сломалось.")
@@ -268,8 +258,8 @@ def test_a_fault_lets_the_step_be_done_again(qtbot: QtBot, make_tools: ToolsMake
     assert at(page, Step.USER)
 
 
-def test_the_language_can_be_changed_on_the_way(qtbot: QtBot, tools: Tools) -> None:
-    page = at_user(shown(qtbot, tools))
+def test_the_language_can_be_changed_on_the_way(tools: Tools) -> None:
+    page = at_user(shown(tools))
     page.other_language.click()
     QApplication.processEvents()
     assert page.title.text() == "Who works here" and page.stage.text() == "Step 2 of 3"

@@ -50,11 +50,9 @@ def test_numbers_are_not_broken_at_the_end_of_a_line(make_tools: ToolsMaker) -> 
     assert "+7\xa0900\xa0000-00-01" in detail
 
 
-def test_the_sign_of_a_notice_stays_beside_its_sentence(
-    qtbot: QtBot, make_tools: ToolsMaker
-) -> None:
+def test_the_sign_of_a_notice_stays_beside_its_sentence(make_tools: ToolsMaker) -> None:
     fake = FakeTable([table(GIVE)], paper=FakePaper().services())
-    page = shown_page(qtbot, make_tools, fake, scale=200)
+    page = shown_page(make_tools, fake, scale=200)
     scan(page, CARD)
     enter(page)
     rest(page)

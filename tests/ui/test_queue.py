@@ -23,6 +23,7 @@ from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import DistributeServices, distribute_services
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import enter, scan
+from tests.ui.front import in_front
 from tests.unit.services.services_world import (
     FOOD,
     SOAP,
@@ -148,15 +149,7 @@ def queue(qtbot: QtBot, make_tools: ToolsMaker, tmp_path: Path) -> Iterator[Queu
     faults: list[Exception] = []
     runner = ThreadRunner(faults.append)
     tools = Tools(runner, made.look, made.speech)
-    page = DistributePage(tools, watched.services(distribute_services(laptop.session)))
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.resize(1088, 704)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.refresh(None)
-    page.entered()
+    page = in_front(DistributePage(tools, watched.services(distribute_services(laptop.session))))
     yield Queue(laptop, page, cards, watched, qtbot)
     runner.close()
     runner.join(10)

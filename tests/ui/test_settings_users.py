@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.inline import InlineRunner
@@ -23,20 +22,13 @@ from tests.hq.conftest import (  # noqa: F401
 )
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import GOOD, PEOPLE, WORDS, FakeUsers
+from tests.ui.front import in_front
 from tests.ui.samples import SITES, Sample
 
 
-def shown(qtbot: QtBot, tools: Tools, fake: FakeUsers, sample: Sample) -> SettingsPage:
+def shown(tools: Tools, fake: FakeUsers, sample: Sample) -> SettingsPage:
     services = SettingsServices(sample.settings, sample.keep, SITES, fake.services())
-    page = SettingsPage(tools, services)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.refresh(None)
-    page.resize(1100, 1000)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    return page
+    return in_front(SettingsPage(tools, services), (1100, 1000))
 
 
 def part_of(page: SettingsPage) -> UsersPart:
@@ -44,11 +36,9 @@ def part_of(page: SettingsPage) -> UsersPart:
     return page.users
 
 
-def test_another_user_is_let_in_and_known_at_unlock(
-    qtbot: QtBot, tools: Tools, sample: Sample
-) -> None:
+def test_another_user_is_let_in_and_known_at_unlock(tools: Tools, sample: Sample) -> None:
     fake = FakeUsers()
-    page = shown(qtbot, tools, fake, sample)
+    page = shown(tools, fake, sample)
     part = part_of(page)
     assert part.names.text() == PEOPLE[0].name
     part.begin.click()
@@ -66,10 +56,10 @@ def test_another_user_is_let_in_and_known_at_unlock(
     assert sample.kept[-1].logins[PEOPLE[1].id.hex()] == "boris"
 
 
-def test_a_refusal_is_told_and_can_be_mended(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
+def test_a_refusal_is_told_and_can_be_mended(tools: Tools, sample: Sample) -> None:
     full = Refusal(VaultReason.DISK_FULL, {"folder": "C:\\FieldKit"})
     fake = FakeUsers(answers=[full])
-    page = shown(qtbot, tools, fake, sample)
+    page = shown(tools, fake, sample)
     part = part_of(page)
     part.begin.click()
     part.go_on.click()
@@ -79,8 +69,8 @@ def test_a_refusal_is_told_and_can_be_mended(qtbot: QtBot, tools: Tools, sample:
     assert fake.given and not part.problem.isVisible()
 
 
-def test_not_now_leaves_nothing_typed(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
-    page = shown(qtbot, tools, FakeUsers(), sample)
+def test_not_now_leaves_nothing_typed(tools: Tools, sample: Sample) -> None:
+    page = shown(tools, FakeUsers(), sample)
     part = part_of(page)
     part.begin.click()
     part.step.passphrase.own.setChecked(True)
@@ -90,12 +80,12 @@ def test_not_now_leaves_nothing_typed(qtbot: QtBot, tools: Tools, sample: Sample
     assert part.focusWidget() is part.begin
 
 
-def test_one_slot_at_a_time(qtbot: QtBot, make_tools: ToolsMaker, sample: Sample) -> None:
+def test_one_slot_at_a_time(make_tools: ToolsMaker, sample: Sample) -> None:
     tools = make_tools(held=True)
     runner = tools.runner
     assert isinstance(runner, InlineRunner)
     fake = FakeUsers()
-    page = shown(qtbot, tools, fake, sample)
+    page = shown(tools, fake, sample)
     part = part_of(page)
     runner.run_all()
     part.begin.click()
@@ -106,11 +96,9 @@ def test_one_slot_at_a_time(qtbot: QtBot, make_tools: ToolsMaker, sample: Sample
     assert len(fake.given) == 1
 
 
-def test_the_last_one_let_in_leaves_the_focus_on_the_page(
-    qtbot: QtBot, tools: Tools, sample: Sample
-) -> None:
+def test_the_last_one_let_in_leaves_the_focus_on_the_page(tools: Tools, sample: Sample) -> None:
     fake = FakeUsers()
-    page = shown(qtbot, tools, fake, sample)
+    page = shown(tools, fake, sample)
     part = part_of(page)
     part.begin.setFocus()
     fake.outside = []
@@ -119,10 +107,8 @@ def test_the_last_one_let_in_leaves_the_focus_on_the_page(
     assert page.focusWidget() is page.idle.box
 
 
-def test_where_nobody_else_may_work_it_says_what_to_do(
-    qtbot: QtBot, tools: Tools, sample: Sample
-) -> None:
-    page = shown(qtbot, tools, FakeUsers(outside=[]), sample)
+def test_where_nobody_else_may_work_it_says_what_to_do(tools: Tools, sample: Sample) -> None:
+    page = shown(tools, FakeUsers(outside=[]), sample)
     part = part_of(page)
     assert not part.begin.isVisible() and "менеджера данных" in part.help.text()
 

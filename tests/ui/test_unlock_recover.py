@@ -29,11 +29,12 @@ from tests.hq.conftest import (  # noqa: F401
 )
 from tests.sync.world import SeededRandomness, VirtualClock
 from tests.ui.first_run_samples import DESK, SAID, WORDS, FakeRecovery
+from tests.ui.front import SCREEN, in_front
 
 ANNA, BORIS = User(b"a" * 16, "anna"), User(b"b" * 16, "boris")
 
 
-def shown(qtbot: QtBot, tools: Tools, fake: FakeRecovery, tried: list[str]) -> UnlockPage:
+def shown(tools: Tools, fake: FakeRecovery, tried: list[str]) -> UnlockPage:
     def opening(_: bytes, phrase: str) -> Desk | Refusal:
         tried.append(phrase)
         return DESK
@@ -41,15 +42,7 @@ def shown(qtbot: QtBot, tools: Tools, fake: FakeRecovery, tried: list[str]) -> U
     services = UnlockServices(
         [ANNA, BORIS], opening, lambda _: None, ANNA.id, recovery=fake.services()
     )
-    page = UnlockPage(tools, services)
-    qtbot.addWidget(page)
-    page.retranslate()
-    page.resize(1366, 768)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    page.entered()
-    return page
+    return in_front(UnlockPage(tools, services), SCREEN)
 
 
 def part_of(page: UnlockPage) -> RecoverPart:
@@ -66,7 +59,7 @@ def answered(page: UnlockPage) -> RecoverPart:
 
 def test_from_forgotten_to_unlocked(qtbot: QtBot, tools: Tools) -> None:
     fake, tried = FakeRecovery(), list[str]()
-    page = shown(qtbot, tools, fake, tried)
+    page = shown(tools, fake, tried)
     page.forgotten.click()
     part = part_of(page)
     assert page.title.text() == "Новая парольная фраза: anna" and not page.passphrase.isVisible()
@@ -85,8 +78,8 @@ def test_from_forgotten_to_unlocked(qtbot: QtBot, tools: Tools) -> None:
     assert part.words.text() == "" and part.passphrase.offered.text() == ""
 
 
-def test_an_answer_to_another_request_is_told(qtbot: QtBot, tools: Tools) -> None:
-    page = shown(qtbot, tools, FakeRecovery(), [])
+def test_an_answer_to_another_request_is_told(tools: Tools) -> None:
+    page = shown(tools, FakeRecovery(), [])
     page.forgotten.click()
     part = part_of(page)
     part.take_file("/stick/other.txt")
@@ -96,9 +89,9 @@ def test_an_answer_to_another_request_is_told(qtbot: QtBot, tools: Tools) -> Non
     assert not part.problem.isVisible() and part.go_on.isVisible()
 
 
-def test_wrong_words_can_be_typed_again(qtbot: QtBot, tools: Tools) -> None:
+def test_wrong_words_can_be_typed_again(tools: Tools) -> None:
     fake = FakeRecovery()
-    page = shown(qtbot, tools, fake, [])
+    page = shown(tools, fake, [])
     part = answered(page)
     part.go_on.click()
     assert part.words_row.wrong.isVisible() and fake.taken == []
@@ -111,10 +104,8 @@ def test_wrong_words_can_be_typed_again(qtbot: QtBot, tools: Tools) -> None:
     assert len(fake.taken) == 1
 
 
-def test_escape_leads_back_and_the_next_user_gets_their_own_request(
-    qtbot: QtBot, tools: Tools
-) -> None:
-    page = shown(qtbot, tools, FakeRecovery(), [])
+def test_escape_leads_back_and_the_next_user_gets_their_own_request(tools: Tools) -> None:
+    page = shown(tools, FakeRecovery(), [])
     page.forgotten.click()
     first = part_of(page).number.text()
     QTest.keyClick(part_of(page).save, Qt.Key.Key_Escape)
@@ -124,9 +115,9 @@ def test_escape_leads_back_and_the_next_user_gets_their_own_request(
     assert part_of(page).number.text() != first
 
 
-def test_a_full_disk_is_told(qtbot: QtBot, tools: Tools) -> None:
+def test_a_full_disk_is_told(tools: Tools) -> None:
     full = Refusal(VaultReason.DISK_FULL, {"folder": "E:"})
-    page = shown(qtbot, tools, FakeRecovery(asks=[full]), [])
+    page = shown(tools, FakeRecovery(asks=[full]), [])
     page.forgotten.click()
     part = part_of(page)
     assert part.problem.sentence.text() == tools.speech.outcome(full)
@@ -137,8 +128,8 @@ def test_a_full_disk_is_told(qtbot: QtBot, tools: Tools) -> None:
     assert part.problem.isVisible() and not part.told.isVisible()
 
 
-def test_the_language_switches_on_the_way(qtbot: QtBot, tools: Tools) -> None:
-    page = shown(qtbot, tools, FakeRecovery(), [])
+def test_the_language_switches_on_the_way(tools: Tools) -> None:
+    page = shown(tools, FakeRecovery(), [])
     page.forgotten.click()
     page.other_language.click()
     QApplication.processEvents()
