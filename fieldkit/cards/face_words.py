@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 
-MM_OF_POINT = 25.4 / 72
 LEADING = 1.3
 """Of a line's size, from one baseline to the next."""
 GAP = 3.0
@@ -34,32 +34,29 @@ def face_lines(
     """
     for scale in SCALES:
         sizes = TITLE_SIZE * scale, NAME_SIZE * scale
+        sized = list(zip((title, name), sizes, strict=True))
         whole = all(
             _width(part, font, size) <= width
-            for text, size in zip((title, name), sizes, strict=True)
+            for text, size in sized
             for word in text.split()
             for part in _parts(word)
         )
-        lines = [_wrapped(text, font, size, width) for text, size in _both(title, name, sizes)]
+        lines = [_wrapped(text, font, size, width) for text, size in sized]
         if whole and _height(lines, sizes) <= height:
             return tuple(_placed(lines, sizes))
     while _height(lines, sizes) > height and any(lines):
-        shorter = lines[0] if lines[0] else lines[1]
+        shorter = lines[0] or lines[1]
         shorter.pop()
         if shorter:
             shorter[-1] = f"{shorter[-1].rstrip('… ')}…"
     return tuple(_placed(lines, sizes))
 
 
-def _both(title: str, name: str, sizes: tuple[float, float]) -> Iterator[tuple[str, float]]:
-    return zip((title, name), sizes, strict=True)
-
-
 def _placed(lines: list[list[str]], sizes: tuple[float, float]) -> Iterator[FaceLine]:
     down = 0.0
     for block, size in zip(lines, sizes, strict=True):
         for text in block:
-            down += LEADING * size * MM_OF_POINT
+            down += LEADING * size / mm
             yield FaceLine(text, size, down)
         down += GAP if block else 0.0
 
@@ -67,7 +64,7 @@ def _placed(lines: list[list[str]], sizes: tuple[float, float]) -> Iterator[Face
 def _height(lines: list[list[str]], sizes: tuple[float, float]) -> float:
     """With room for what hangs below the last baseline."""
     placed = list(_placed(lines, sizes))
-    return placed[-1].down + 0.3 * placed[-1].size * MM_OF_POINT if placed else 0.0
+    return placed[-1].down + 0.3 * placed[-1].size / mm if placed else 0.0
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
@@ -100,4 +97,4 @@ def _broken(word: str, font: str, size: float, width: float) -> list[str]:
 
 
 def _width(text: str, font: str, size: float) -> float:
-    return float(pdfmetrics.stringWidth(text, font, size)) * MM_OF_POINT
+    return float(pdfmetrics.stringWidth(text, font, size) / mm)

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 
-from fieldkit.cards.face_words import MM_OF_POINT, face_lines
+from fieldkit.cards.face_words import face_lines
 from fieldkit.cards.fonts import embed_cyrillic_font
 
 WIDTH, HEIGHT = 34.0, 47.0
@@ -53,6 +54,6 @@ def test_a_title_beyond_all_measure_is_cut_before_the_name(font: str) -> None:
 @given(words, words)
 def test_nothing_leaves_the_box(font: str, title: str, name: str) -> None:
     for line in face_lines(title, name, font, WIDTH, HEIGHT):
-        width = pdfmetrics.stringWidth(line.text.rstrip("…"), font, line.size) * MM_OF_POINT
+        width = pdfmetrics.stringWidth(line.text.rstrip("…"), font, line.size) / mm
         assert width <= WIDTH + 0.01
         assert 0 < line.down <= HEIGHT and line.size >= 5.3
