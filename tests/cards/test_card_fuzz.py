@@ -42,15 +42,13 @@ def any_text(draw: Seeded, good: str) -> str:
 
 
 def fuzz_payloads(count: int) -> None:
-    draw, judged = Seeded(17, "fuzzed payloads"), 0
+    draw = Seeded(17, "fuzzed payloads")
     good = good_text(draw)
     memory = Memory()
     for _ in range(count):
         text = any_text(draw, good)
         verdict = check(text, TRUSTED, REVOCATIONS, ORGANISATION, TODAY)
         assert isinstance(verdict, Refusal) or (isinstance(verdict, GoodCard) and text == good)
-        judged += 1
-    assert judged == count
     assert memory.more_mb() < MORE_FOR_PAYLOADS_MB
 
 
