@@ -222,7 +222,6 @@ class HouseholdsPage(Page):
         self.shown.assess.connect(lambda: self._go(Place.ASSESS))
         self.writing.changed.connect(lambda: self.want(KeepDraft()))
         self.writing.saved.connect(self._take_saved)
-        self.writing.compared.connect(lambda: self._area.verticalScrollBar().setValue(0))
         self.writing.resumed.connect(self._take_resumed)
         self.form.back.connect(self._leave_form)
         self.form.same.connect(self._opening.household)

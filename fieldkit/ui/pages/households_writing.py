@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldkit.errors import Refusal
 from fieldkit.services.edit_household import Edited
 from fieldkit.services.register_household import Registered
-from fieldkit.ui.pages.base import Tools
+from fieldkit.ui.pages.base import Tools, bring_into_view
 from fieldkit.ui.pages.households_doubles import DoublesWatch
 from fieldkit.ui.pages.households_form import FamilyForm
 from fieldkit.ui.pages.households_merge import Merged
@@ -22,15 +22,13 @@ from fieldkit.ui.theme import Tone
 class Writing(QObject):
     """One family at a time, typed in `form`; it stays until it is saved or thrown away.
 
-    Emits `changed` when its draft is another, `saved` with `Registered` or `Edited`, `compared`
-    when the form came back with what somebody else changed meanwhile, and `resumed` once a draft
-    stands in the form: with None, or with the refusal of a household that can't be read. GUI thread
-    only; ends with the form.
+    Emits `changed` when its draft is another, `saved` with `Registered` or `Edited`, and `resumed`
+    once a draft stands in the form: with None, or with the refusal of a household that can't be
+    read. GUI thread only; ends with the form.
     """
 
     changed = Signal()
     saved = Signal(object)
-    compared = Signal()
     resumed = Signal(object)
 
     def __init__(self, tools: Tools, services: HouseholdsServices, form: FamilyForm) -> None:
@@ -151,7 +149,8 @@ class Writing(QObject):
                 self._begin(Written(done.family, done.now))
                 self._form.news.say(Tone.ASK, merged_words(done))
                 self._form.focus_first()
-                self.compared.emit()
+                # What somebody else changed is said above the first field.
+                bring_into_view(self._form.news, self._form.heading)
                 self.changed.emit()
             case _:
                 self._form.show_doubles(done, demand=True)
