@@ -1,9 +1,6 @@
 """What Assess reads and writes, on a real encrypted store."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from fieldkit.forms import Answers
 from fieldkit.services.assess import Assessed
@@ -11,29 +8,16 @@ from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.pages.assess_services import assess_services
 from fieldkit.ui.places import Place
 from fieldkit.ui.widgets.answer_means import SiteHere
+from tests.ui import stores
 from tests.unit.services.services_world import (
     Headquarters,
     Laptop,
-    fill_directory,
     identify,
     registered,
 )
 
+hq, laptop = stores.hq, stores.laptop
 ANSWERS = Answers("needs", "3", "uuid:1", {"water": "no"}, b"")
-
-
-@pytest.fixture
-def hq() -> Headquarters:
-    made = Headquarters()
-    fill_directory(made)
-    return made
-
-
-@pytest.fixture
-def laptop(tmp_path: Path, hq: Headquarters) -> Iterator[Laptop]:
-    made = Laptop(tmp_path, hq)
-    yield made
-    made.engine.dispose()
 
 
 def test_saving_leaves_no_draft_though_the_window_never_heard_of_it(laptop: Laptop) -> None:

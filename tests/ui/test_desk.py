@@ -1,28 +1,9 @@
 """The window's own reading of a laptop's store: the desk, Today's figures, drafts."""
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-
-# The services' own test laptop: a real encrypted store and a signed directory.
-sys.path.append(str(Path(__file__).resolve().parents[1] / "unit" / "services"))
-
-from services_world import (
-    DAY_MS,
-    FOOD,
-    SOAP,
-    Headquarters,
-    Laptop,
-    fill_directory,
-    goods,
-    handed,
-    person,
-    registered,
-)
 
 from fieldkit.errors import Refusal
 from fieldkit.records.user import Role
@@ -37,22 +18,21 @@ from fieldkit.ui.drafts import keep_drafts, read_drafts
 from fieldkit.ui.sync_figures import LATE_MS, figures_of
 from fieldkit.ui.today_figures import TodayFigures, today_figures
 from fieldkit.vault.reasons import VaultReason
+from tests.ui import stores
+from tests.unit.services.services_world import (
+    DAY_MS,
+    FOOD,
+    SOAP,
+    Headquarters,
+    Laptop,
+    goods,
+    handed,
+    person,
+    registered,
+)
 
+hq, laptop = stores.hq, stores.laptop
 SECOND = HouseholdDetails([person(3, family_name="Лукошкин"), person(4, family_name="Лукошкина")])
-
-
-@pytest.fixture
-def hq() -> Headquarters:
-    made = Headquarters()
-    fill_directory(made)
-    return made
-
-
-@pytest.fixture
-def laptop(tmp_path: Path, hq: Headquarters) -> Iterator[Laptop]:
-    made = Laptop(tmp_path, hq)
-    yield made
-    made.engine.dispose()
 
 
 def today(laptop: Laptop) -> TodayFigures:

@@ -1,10 +1,7 @@
 """What Distribute reads, from a real encrypted store."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from fieldkit.cards.picture_file import read_picture
 from fieldkit.cards.reasons import CardReason
@@ -18,13 +15,12 @@ from fieldkit.services.bind_card import Bound, bind_card
 from fieldkit.services.shown import Chosen, Scanned
 from fieldkit.ui.pages.distribute_reading import Shelf, Table, count_rounds, read_table
 from fieldkit.ui.pages.distribute_shelf import read_shelf
+from tests.ui import stores
 from tests.unit.services.services_world import (
     FOOD,
     SOAP,
     VOUCHER,
-    Headquarters,
     Laptop,
-    fill_directory,
     goods,
     handed,
     household,
@@ -33,14 +29,7 @@ from tests.unit.services.services_world import (
     registered,
 )
 
-
-@pytest.fixture
-def laptop(tmp_path: Path) -> Iterator[Laptop]:
-    hq = Headquarters()
-    fill_directory(hq)
-    made = Laptop(tmp_path, hq)
-    yield made
-    made.engine.dispose()
+hq, laptop = stores.hq, stores.laptop
 
 
 def table_of(laptop: Laptop, who: Chosen | Scanned) -> Table:

@@ -1,10 +1,7 @@
 """What Households reads and writes, on a real encrypted store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from fieldkit.cards.numbers import grouped
 from fieldkit.cards.reasons import CardReason
@@ -22,12 +19,12 @@ from fieldkit.services.register_household import Registered
 from fieldkit.ui.pages.households_card_seen import BlankSeen, CardSeen
 from fieldkit.ui.pages.households_services import edit, find_hits, households_services, register
 from fieldkit.ui.pages.households_typed import family_seen, household_edit
+from tests.ui import stores
 from tests.unit.services.services_world import (
     FOOD,
     TODAY,
     Headquarters,
     Laptop,
-    fill_directory,
     goods,
     handed,
     household,
@@ -35,23 +32,11 @@ from tests.unit.services.services_world import (
     registered,
 )
 
+hq, laptop = stores.hq, stores.laptop
+
 
 def no_line(people: Sequence[PersonDetails], phone: str | None) -> Elsewhere:
     return Elsewhere.NO_LINE
-
-
-@pytest.fixture
-def hq() -> Headquarters:
-    made = Headquarters()
-    fill_directory(made)
-    return made
-
-
-@pytest.fixture
-def laptop(tmp_path: Path, hq: Headquarters) -> Iterator[Laptop]:
-    made = Laptop(tmp_path, hq)
-    yield made
-    made.engine.dispose()
 
 
 def test_a_hit_tells_people_apart(laptop: Laptop, hq: Headquarters) -> None:
