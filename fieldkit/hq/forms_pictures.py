@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -25,12 +25,12 @@ TOLD = 8
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Pictures:
     """`files` by the names that the form has for them; `notes` on those that will not be seen."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    notes: tuple[Refusal, ...] = ()
+    files: dict[str, bytes]
+    notes: tuple[Refusal, ...]
 
 
 def pictures_of(path: Path, form: Form) -> Pictures:
@@ -39,14 +39,15 @@ def pictures_of(path: Path, form: Form) -> Pictures:
     A form is usable without them, so that what is missing or no picture is a note, as are sounds
     and films.
     """
-    found, missing, notes = Pictures(), [], []
+    files: dict[str, bytes] = {}
+    missing, notes = [], []
     names = form.translations.named(PICTURES)
     places = places_beside(path, names)
     for name in names:
         place = places.get(name)
         data = small_picture(place) if place is not None else None
         if data is not None:
-            found.files[name] = data
+            files[name] = data
         elif place is None:
             missing.append(name)
         else:
@@ -59,8 +60,7 @@ def pictures_of(path: Path, form: Form) -> Pictures:
     if sounds := form.translations.named(SOUNDS):
         params = {"file": path.name, "names": _told(sounds)}
         notes.append(Refusal(HqReason.FORM_SOUNDS, params))
-    found.notes = tuple(notes)
-    return found
+    return Pictures(files, tuple(notes))
 
 
 def _told(names: Iterable[str]) -> str:
