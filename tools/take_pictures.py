@@ -1,12 +1,12 @@
-"""Takes pictures of the window over invented data: tools/take_pictures.py [FOLDER [STORY ...]].
-
-Off the screen: every page in the window at 1366 × 768, every state of the stories in tests/ui (or
-of those that are named), and the card of each verdict; in Russian and English, light and dark, once
-at 200 %, and once in high contrast. They go into pictures/ and are to be looked at.
+"""Takes pictures of the window over invented data, off the screen: every page in the window at
+1366 × 768, every state of the stories in tests/ui, and the card of each verdict; in Russian and
+English, light and dark, once at 200 %, and once in high contrast. They are to be looked at.
 """
 
 import os
 import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -27,9 +27,8 @@ from tests.ui import states, states_of_work  # noqa: E402
 from tests.ui.ended import end_windows  # noqa: E402
 from tests.ui.measures import rest  # noqa: E402
 from tests.ui.samples import NAMES, Sample, tools_for, verdict_of, window_of  # noqa: E402
-from tests.ui.states import Story, room  # noqa: E402
+from tests.ui.states import SCREEN, Story, room  # noqa: E402
 
-SIZE = (1366, 768)
 STORIES: dict[str, Story] = states.STORIES | states_of_work.STORIES
 
 
@@ -42,7 +41,7 @@ def take(widget: QWidget, file: Path) -> None:
 def take_window(tools: Tools, folder: Path, tail: str) -> None:
     """The window, opened at each place."""
     window = window_of(tools, Sample())
-    window.resize(*SIZE)
+    window.resize(*SCREEN)
     window.show()
     for place in Place:
         window.go(place)
@@ -71,7 +70,8 @@ def take_verdicts(tools: Tools, folder: Path, tail: str) -> None:
         card.close()
 
 
-def main(folder: Path, *names: str) -> None:
+def take_all(folder: Path, names: Sequence[str]) -> None:
+    """Into the folder: of the named stories, or of all and the window."""
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     languages: tuple[Language, ...] = ("ru", "en")
@@ -94,5 +94,22 @@ def main(folder: Path, *names: str) -> None:
         tools.speech.end()
 
 
+def main() -> None:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "pictures", help="pictures/ if none is given"
+    )
+    parser.add_argument(
+        "story",
+        nargs="*",
+        help=f"take its pictures alone: {', '.join(STORIES)}; without any, all are taken",
+    )
+    given = parser.parse_args()
+    unknown = [name for name in given.story if name not in STORIES]
+    if unknown:
+        parser.error(f"no such story: {', '.join(unknown)}")
+    take_all(given.folder, given.story)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "pictures", *sys.argv[2:])
+    main()
