@@ -12,7 +12,7 @@ from fieldkit.expression.syntax import Call, Constant, function_names, walk
 from fieldkit.forms.advice import Advice
 from fieldkit.forms.beside import files_beside
 from fieldkit.forms.codes import FormReason
-from fieldkit.forms.complaint import row_of_question
+from fieldkit.forms.complaint import rows_of_questions
 from fieldkit.forms.conversion import load_workbook_apart
 from fieldkit.forms.definition import NodeDef, Text
 from fieldkit.forms.first_row import first_row_reads
@@ -60,13 +60,14 @@ def placed(problems: list[Refusal], data: bytes, name: str) -> list[Refusal]:
     kind = kind_of_file(data, name)
     if isinstance(kind, Refusal):
         return problems
-    found = []
-    for problem in problems:
-        ref = str(problem.params.get("ref", ""))
-        sheet, row = row_of_question(ref, data, kind) if ref else ("", 0)
-        place = {"sheet": sheet, "row": row} if row else {}
-        found.append(Refusal(problem.code, {**problem.params, **place}))
-    return found
+    names = [str(each.params.get("ref", "")).rpartition("/")[2] for each in problems]
+    rows = rows_of_questions({name for name in names if name}, data, kind)
+    return [
+        Refusal(each.code, {**each.params, "sheet": "survey", "row": rows[name]})
+        if name in rows
+        else each
+        for each, name in zip(problems, names, strict=True)
+    ]
 
 
 def check_form(name: str, form: Form) -> Report:

@@ -59,13 +59,14 @@ def place_of(detail: str, data: bytes, kind: str) -> Place:
     return (sheet.group(1) if sheet else ""), 0
 
 
-def row_of_question(ref: str, data: bytes, kind: str) -> Place:
-    """The sheet and row where the question of a path stands; "" and 0 if not to be found."""
-    name = ref.rpartition("/")[2]
+def rows_of_questions(names: set[str], data: bytes, kind: str) -> dict[str, int]:
+    """The rows of the sheet survey (1-based) where questions of these names stand first."""
+    found: dict[str, int] = {}
     for sheet, row, cells in _rows(data, kind):
-        if sheet == "survey" and name in cells:
-            return sheet, row
-    return "", 0
+        if sheet == "survey":
+            for name in names.intersection(cells):
+                found.setdefault(name, row)
+    return found
 
 
 def _doubled(header: str, data: bytes, kind: str) -> Place:

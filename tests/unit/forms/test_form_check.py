@@ -1,9 +1,11 @@
 """Checking forms, and `fieldkit forms`."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import Result
 from forms_world import ask, bind, form, xform
@@ -12,7 +14,8 @@ from typer.testing import CliRunner
 from fieldkit.commands.forms import app
 from fieldkit.errors import Refusal
 from fieldkit.forms.advice import Advice
-from fieldkit.forms.check import check_form
+from fieldkit.forms.check import check_form, placed
+from fieldkit.forms.codes import FormReason
 
 NEEDS = Path(__file__).resolve().parents[3] / "resources/forms/needs_assessment.xlsx"
 
@@ -164,3 +167,32 @@ def test_an_absolute_path_into_the_own_repeat_is_told() -> None:
     assert report.ok and report.warnings == [
         Refusal(Advice.FIRST_ROW, {"ref": "/data/m/a", "path": "/data/m/age"})
     ]
+
+
+def test_problems_have_their_rows_of_one_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    survey = [["type", "name"], ["text", "a"], ["begin group", "g"], ["text", "b"], ["text", "a"]]
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "survey"
+    for row in survey:
+        sheet.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    opened: list[object] = []
+    whole = openpyxl.load_workbook
+
+    def counted(*given: Any, **options: Any) -> openpyxl.Workbook:
+        opened.append(given)
+        return whole(*given, **options)
+
+    monkeypatch.setattr(openpyxl, "load_workbook", counted)
+    refs = ({"ref": "/data/a"}, {"ref": "/data/g/b"}, {"ref": "/data/c"}, {"control": "hologram"})
+    problems = [Refusal(FormReason.CONTROL_UNKNOWN, params) for params in refs]
+    found = [each.params for each in placed(problems, held.getvalue(), "f.xlsx")]
+    assert found == [
+        {"ref": "/data/a", "sheet": "survey", "row": 2},
+        {"ref": "/data/g/b", "sheet": "survey", "row": 4},
+        {"ref": "/data/c"},
+        {"control": "hologram"},
+    ]
+    assert len(opened) == 1
