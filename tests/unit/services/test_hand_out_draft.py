@@ -1,10 +1,9 @@
 """What was entered to be handed over ends with the receipt, in one transaction, and gives one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from services_world import FOOD, SOAP, Laptop, goods, registered
 
 from fieldkit.errors import Refusal
 from fieldkit.records.user import Role
@@ -14,27 +13,9 @@ from fieldkit.services.hand_out import HandedOut, HandOut, NotGiven, hand_out
 from fieldkit.services.home import home_of
 from fieldkit.services.register_household import Registered
 from fieldkit.services.shown import Chosen
-from tests.unit.services.services_world import (
-    FOOD,
-    SOAP,
-    Headquarters,
-    Laptop,
-    fill_directory,
-    goods,
-    registered,
-)
 
 PLACE = "distribute"
 FIRST, SECOND = DraftMark(PLACE, "01"), DraftMark(PLACE, "02")
-
-
-@pytest.fixture
-def laptop(tmp_path: Path) -> Iterator[Laptop]:
-    hq = Headquarters()
-    fill_directory(hq)
-    made = Laptop(tmp_path, hq)
-    yield made
-    made.engine.dispose()
 
 
 @pytest.fixture
@@ -42,8 +23,8 @@ def home(laptop: Laptop) -> Registered:
     return registered(laptop.session)
 
 
-def asked(home: Registered, draft: DraftMark, soap: int = 2) -> HandOut:
-    return replace(goods(home, "P-1", (FOOD, 1), (SOAP, soap)), draft=draft)
+def asked(home: Registered) -> HandOut:
+    return replace(goods(home, "P-1", (FOOD, 1), (SOAP, 2)), draft=FIRST)
 
 
 def kept(laptop: Laptop) -> object:
@@ -61,9 +42,7 @@ def test_the_receipt_ends_the_draft_and_a_late_copy_of_it(laptop: Laptop, home: 
     laptop.stock()
     draft = {MARK: FIRST.id, "who": "somebody"}
     assert keep_drafts(laptop.session, {PLACE: draft}) is None and kept(laptop) == draft
-    assert isinstance(
-        hand_out(laptop.session, Chosen(home.household), asked(home, FIRST)), HandedOut
-    )
+    assert isinstance(hand_out(laptop.session, Chosen(home.household), asked(home)), HandedOut)
     assert kept(laptop) is None
     assert keep_drafts(laptop.session, {PLACE: draft}) is None
     assert kept(laptop) is None, "it was on its way while the receipt was saved"
@@ -72,8 +51,8 @@ def test_the_receipt_ends_the_draft_and_a_late_copy_of_it(laptop: Laptop, home: 
 def test_the_same_draft_handed_out_twice_is_one_receipt(laptop: Laptop, home: Registered) -> None:
     laptop.stock()
     who = Chosen(home.household)
-    first = hand_out(laptop.session, who, asked(home, FIRST))
-    again = hand_out(laptop.session, who, asked(home, FIRST))
+    first = hand_out(laptop.session, who, asked(home))
+    again = hand_out(laptop.session, who, asked(home))
     assert isinstance(first, HandedOut) and again == first
     assert first.balances == (Owed(FOOD, 1, 1), Owed(SOAP, 6, 2))
     assert receipts(laptop, home) == 1
@@ -85,7 +64,7 @@ def test_what_is_refused_or_not_given_leaves_the_draft(laptop: Laptop, home: Reg
     draft = {MARK: FIRST.id}
     keep_drafts(laptop.session, {PLACE: draft})
     who = Chosen(home.household)
-    assert isinstance(hand_out(laptop.session, who, asked(home, FIRST)), Refusal), "no stock"
+    assert isinstance(hand_out(laptop.session, who, asked(home)), Refusal), "no stock"
     assert kept(laptop) == draft
     laptop.stock()
     lead = laptop.as_(Role.TEAM_LEAD)
