@@ -13,7 +13,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from fieldkit.errors import Refusal
 from fieldkit.forms.codes import FormReason
@@ -23,6 +23,7 @@ from fieldkit.forms.xform import Form, load_xform
 SECONDS = 60.0
 """How long a conversion may take; the largest form in use needs 3."""
 MEMORY_BYTES = 2 * 1024**3
+_Answer = TypeVar("_Answer")
 
 
 def load_workbook_apart(
@@ -54,13 +55,12 @@ def load_workbook_apart(
 
 def convert_apart(data: bytes, name: str, seconds: float = SECONDS) -> Converted | Refusal:
     """As `convert`, in a process of its own, for at most that many seconds."""
-    outcome = run_apart(convert, (data, name), name, seconds)
-    return outcome if isinstance(outcome, Converted | Refusal) else _broken(name)
+    return run_apart(convert, (data, name), name, seconds)
 
 
 def run_apart(
-    work: Callable[..., object], arguments: tuple[object, ...], name: str, seconds: float = SECONDS
-) -> object | Refusal:
+    work: Callable[..., _Answer], arguments: tuple[object, ...], name: str, seconds: float = SECONDS
+) -> _Answer | Refusal:
     """What `work`, a function of a module, answers in a process of its own, ended when it takes
     longer (`form.too_slow`) or too much memory (`form.too_large`). Refuses what `work` breaks down
     at, too (`form.not_a_form`). `name` is the file's.
@@ -73,17 +73,13 @@ def run_apart(
     try:
         if not ours.poll(seconds):
             return Refusal(FormReason.TOO_SLOW, {"file": name, "seconds": int(seconds)})
-        return cast(object, ours.recv())
+        return cast(_Answer, ours.recv())
     except (EOFError, OSError):
         return Refusal(FormReason.TOO_LARGE, {"file": name})
     finally:
         ours.close()
         child.kill()
         child.join()
-
-
-def _broken(name: str) -> Refusal:
-    return Refusal(FormReason.NOT_A_WORKBOOK, {"file": name})
 
 
 def _work(

@@ -11,7 +11,6 @@ from pathlib import Path
 from fieldkit.errors import Refusal
 from fieldkit.forms.beside import files_beside, media_folder
 from fieldkit.forms.check import check_form, placed
-from fieldkit.forms.codes import FormReason
 from fieldkit.forms.conversion import SECONDS, run_apart
 from fieldkit.forms.instances import EXTERNAL_CHOICES
 from fieldkit.forms.package import Package
@@ -84,10 +83,7 @@ def read_form(
     """
     if seconds is None:
         seconds = SECONDS + min(len(list(media_folder(path).glob("*"))), MOST_MEDIA)
-    found = run_apart(read_here, (path, withdrawn), path.name, seconds)
-    if isinstance(found, ReadyForm | Refusal):
-        return found
-    return Refusal(FormReason.NOT_A_WORKBOOK, {"file": path.name})
+    return run_apart(read_here, (path, withdrawn), path.name, seconds)
 
 
 def read_here(path: Path, withdrawn: bool = False) -> ReadyForm | Refusal:
