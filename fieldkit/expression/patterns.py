@@ -25,6 +25,7 @@ SIZE_LIMIT = 20_000
 LOOPS_LIMIT = 500
 """Repeated parts of a pattern, counted repeats written out."""
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(,?)(\d*)\}|.", re.DOTALL)
+# The flag for ASCII would take the letters of `\p{L}` and the case of Russian ones along.
 _CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
 
 

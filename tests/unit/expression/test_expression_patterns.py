@@ -26,6 +26,7 @@ from fieldkit.expression.patterns import LENGTH_LIMIT, matches, read_pattern
         (r"^[]]$", "]", True),
         (r"^\\d$", r"\d", True),
         (r"(?i)^ab$", "AB", True),
+        (r"(?i)^анна$", "АННА", True),
         (r"^(?!00)\d{2}$", "00", False),
         (r"b", "abc", True),
         (r"", "abc", True),
