@@ -99,7 +99,8 @@ def _condition(args: tuple[Expr, ...], words: list[float | str | None]) -> Expr 
         return None
     wanted = _at_question(args[3])
     ways = [_compared(kind, column, wanted) for column in columns if isinstance(column, Path)]
-    found = ways[0] if len(ways) == 1 else Chain(0, 0, "or", ways[0], _joined("or", ways[1:]))
+    others = tuple(("or", way) for way in ways[1:])
+    found = Chain(0, 0, "or", ways[0], others) if others else ways[0]
     if len(words) < 6:
         return found
     column = parse(str(words[4]))
@@ -107,10 +108,6 @@ def _condition(args: tuple[Expr, ...], words: list[float | str | None]) -> Expr 
         return None
     same = _compared("", column, _at_question(args[5]))
     return Chain(0, 0, "and", same, (("and", found),))
-
-
-def _joined(sign: str, parts: list[Expr]) -> tuple[tuple[str, Expr], ...]:
-    return tuple((sign, part) for part in parts)
 
 
 def _compared(kind: str, column: Path, wanted: Expr) -> Expr:
