@@ -73,6 +73,8 @@ SPACES = {
 RADIUS = 8
 SCALES = (100, 125, 150, 175, 200)
 """Text sizes on offer, in per cent."""
+LARGE = 125
+"""Per cent: text above it is large."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,11 @@ class Theme:
                 return CONTRAST
             case _:
                 assert_never(self.mode)
+
+    @property
+    def large(self) -> bool:
+        """Whether what stands side by side at the usual size of text has no room for that."""
+        return self.scale > LARGE
 
     def type(self, kind: Type) -> int:
         """Height of a kind of type, in pixels."""

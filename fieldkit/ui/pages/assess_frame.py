@@ -29,8 +29,6 @@ from fieldkit.ui.words import translate
 
 KEYS = {"gap": "F8", "save": "Ctrl+Return", "next": "Ctrl+PgDown", "before": "Ctrl+PgUp"}
 ASIDE_KEYS = {"outline": "F6", "hidden": "F7"}
-LARGE_TEXT = 125
-"""Per cent: above it the outline takes the place of the questions, on demand."""
 WIDE_OUTLINE = 290
 """Pixels at 100 %."""
 FOLDED = ("gap", "outline")
@@ -73,7 +71,7 @@ class FillingFrame(QWidget):
     @property
     def large(self) -> bool:
         """Whether outline and questions take turns, since the text is large."""
-        return self._tools.look.theme.scale > LARGE_TEXT
+        return self._tools.look.theme.large
 
     def show_outline(self, on: bool) -> None:
         """In large text, shows the outline instead of the questions."""

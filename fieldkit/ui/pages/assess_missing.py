@@ -13,8 +13,6 @@ from fieldkit.ui.words import translate
 
 MOST_LINES = 3
 """Entries in view; the rest scroll."""
-LARGE_TEXT = 125
-"""Per cent: above it one entry is in view."""
 
 
 class MissingList(QFrame):
@@ -51,7 +49,7 @@ class MissingList(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, each.ref)
         self.setVisible(bool(problems))
         if problems:
-            lines = min(count, MOST_LINES if self._look.theme.scale <= LARGE_TEXT else 1)
+            lines = min(count, 1 if self._look.theme.large else MOST_LINES)
             self.entries.setFixedHeight(lines * self.entries.sizeHintForRow(0) + 4)
 
     def retranslate(self) -> None:

@@ -16,9 +16,6 @@ from fieldkit.ui.widgets.notice import Notice, Sentence
 from fieldkit.ui.widgets.text import button
 from fieldkit.ui.words import Speech, translate
 
-LARGE_TEXT = 125
-"""Per cent."""
-
 
 class SavedNotice(Notice):
     """Says what became of the last hand-out. `paper` brings its receipt on paper; None where there
@@ -105,7 +102,7 @@ class SavedNotice(Notice):
 
     def _turn(self) -> None:
         """Large text leaves no room beside the sentence: the button goes below it."""
-        large = self._tools.look.scale > LARGE_TEXT
+        large = self._tools.look.theme.large
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if large else way.LeftToRight)
         side = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignVCenter

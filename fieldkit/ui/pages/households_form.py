@@ -30,8 +30,6 @@ from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
 SAVE_KEYS, MEMBER_KEYS, PROXY_KEYS, BACK_KEYS = "Ctrl+Return", "F6", "F7", "Esc"
-LARGE_TEXT = 125
-"""Per cent: above it rows of fields wrap, and each field is named."""
 
 
 class FamilyForm(QWidget):
@@ -195,7 +193,8 @@ class FamilyForm(QWidget):
             self._new_member()
 
     def _number(self) -> None:
-        large = self._tools.look.scale > LARGE_TEXT
+        # Rows of fields wrap in large text: there each field is named.
+        large = self._tools.look.theme.large
         for place, row in enumerate(self.members, start=1):
             row.retranslate(place, large or place == 1)
         for place, proxy in enumerate(self.proxies, start=1):

@@ -34,8 +34,6 @@ from fieldkit.ui.words import translate
 
 KEYS = {"give": "F5", "assess": "F7", "change": "F6", "back": "Esc"}
 MOST_GIVEN = 12
-LARGE_TEXT = 125
-"""Per cent: above it a row goes on below itself."""
 
 
 class ShownView(Tall):
@@ -194,7 +192,7 @@ class ShownView(Tall):
         grid.setVerticalSpacing(self._tools.look.theme.space(Space.HAIR))
         grid.addWidget(label("heading", title), 0, 0, 1, 3)
         grid.addWidget(frame("rule"), 1, 0, 1, 3)
-        narrow = self._tools.look.scale > LARGE_TEXT
+        narrow = self._tools.look.theme.large
         for at, (name, side, more) in enumerate(rows):
             line = 2 * at + 2
             # Large text: what is said of somebody goes below the name, not beside it as a tower.

@@ -18,10 +18,8 @@ from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
 
-WIDE, NARROW, LARGE_TEXT = 440, 360, 125
-"""Pixels of the picture, and of that beside text larger than so many per cent: the acts stay in
-view with it.
-"""
+WIDE, NARROW = 440, 360
+"""Pixels of the picture, and of that beside large text: the acts stay in view with it."""
 
 
 class CameraLens(QWidget):
@@ -206,7 +204,7 @@ class CameraLens(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(Space.TIGHT))
         beside = QHBoxLayout()
-        self.picture.setMaximumWidth(WIDE if theme.scale <= LARGE_TEXT else NARROW)
+        self.picture.setMaximumWidth(NARROW if theme.large else WIDE)
         beside.addWidget(self.picture, 1)
         beside.addStretch(0)
         column.addLayout(beside)

@@ -17,8 +17,6 @@ from typing_extensions import override
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import RADIUS, Space, Type
 
-LARGE_TEXT = 125
-"""Per cent: above it the quiet words take two lines."""
 PART = " · "
 """Between the parts of a line's detail."""
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +65,8 @@ class _Drawing(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._look.theme
-        lines = 2 if theme.scale > LARGE_TEXT else 1
+        # The quiet words take two lines of large text.
+        lines = 2 if theme.large else 1
         height = self._metrics(Type.BODY).height() + lines * self._metrics(Type.SMALL).height()
         return QSize(theme.sized(200), height + 2 * theme.space(Space.TIGHT) + 2)
 
@@ -93,7 +92,7 @@ class _Drawing(QStyledItemDelegate):
         inner = box.adjusted(near, tight, -near, -tight)
         top = QRect(inner.left(), inner.top(), inner.width(), self._metrics(Type.BODY).height())
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.bottom() - top.bottom())
-        if theme.scale > LARGE_TEXT:
+        if theme.large:
             # The whole width for the name: the patronymic at its end may be all that differs.
             detail = PART.join(part for part in (line.side, line.detail) if part)
             detail = self._that_fits(detail, below)

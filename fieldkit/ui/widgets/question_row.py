@@ -23,8 +23,6 @@ from fieldkit.ui.widgets.text import LabelKind, label
 from fieldkit.ui.widgets.typed_values import shown_value
 from fieldkit.ui.words import translate
 
-LARGE_TEXT = 125
-"""Per cent: above it a table's rows have their words above the marks."""
 STAR = "★"
 UNTRANSLATED = "-"
 """What pyxform writes where a language lacks a text that another one has."""
@@ -221,7 +219,8 @@ class QuestionRow(QWidget):
         self.text, self.hint = RichLabel(look, "strong"), RichLabel(look, "caption")
         self.wrong = label("body")
         self.wrong.setProperty("tone", str(Tone.STOP))
-        table = in_table(self._definition) is not None and theme.scale <= LARGE_TEXT
+        # In large text a table's rows have their words above the marks.
+        table = in_table(self._definition) is not None and not theme.large
         way = QBoxLayout.Direction.LeftToRight if table else QBoxLayout.Direction.TopToBottom
         self._beside = QBoxLayout(way)
         self._beside.setSpacing(theme.space(Space.NEAR if table else Space.HAIR))
