@@ -66,8 +66,7 @@ class PaperChoice(QWidget):
     def ask(self, receipt: bytes) -> None:
         """Where this receipt should go; nothing waits for the answer."""
         if self._asked == receipt:
-            self._asked = None
-            self.looking.emit(False)
+            self.close_menu()
             self.ask_file(receipt)
             return
         self._asked = receipt
@@ -89,8 +88,7 @@ class PaperChoice(QWidget):
         """The printer used last is the first offered; Enter takes it."""
         if self._asked != receipt:
             return
-        self._asked = None
-        self.looking.emit(False)
+        self.close_menu()
         if isinstance(found, Refusal) or not found:
             self.ask_file(receipt)
             return
