@@ -117,34 +117,29 @@ class FormShelf:
 
 @dataclass(frozen=True)
 class _Held:
-    """What of a form is here: its content's record and hash, its pictures' names and hashes."""
+    """What of a form is here: its content's hash, its pictures' names and hashes."""
 
     code: str
     version: str
-    record: bytes
     sha256: bytes
     pictures: tuple[tuple[str, bytes], ...]
 
 
 def _held(replica: Replica, code: str, version: str) -> _Held:
-    organisation = replica.organisation
-    key = directory_id(organisation, "form", f"{code}/{version}")
+    key = directory_id(replica.organisation, "form", f"{code}/{version}")
     row = replica.store.directory_record("form", key)
-    if row is not None:
-        form, files = decode(row.body), replica.store.held_files()
-        record = directory_id(organisation, "form_content", form["sha256"].hex())
-        if replica.store.directory_record("form_content", record) is not None:
-            named = [
-                (each["name"], bytes.fromhex(each["sha256"])) for each in form.get("media", ())
-            ]
-            here = tuple((name, sha256) for name, sha256 in named if sha256 in files)
-            return _Held(code, version, record, form["sha256"], here)
-    raise RefusalError(_unknown(code, version))
+    if row is None:
+        raise RefusalError(_unknown(code, version))
+    form, files = decode(row.body), replica.store.held_files()
+    named = ((each["name"], bytes.fromhex(each["sha256"])) for each in form.get("media", ()))
+    here = tuple((name, sha256) for name, sha256 in named if sha256 in files)
+    return _Held(code, version, form["sha256"], here)
 
 
 def _read(replica: Replica, held: _Held) -> tuple[bytes, dict[str, bytes]]:
     """The package and the pictures by their names."""
-    row = replica.store.directory_record("form_content", held.record)
+    key = directory_id(replica.organisation, "form_content", held.sha256.hex())
+    row = replica.store.directory_record("form_content", key)
     if row is None:
         raise RefusalError(_unknown(held.code, held.version))
     pictures = {name: replica.store.file(sha256) or b"" for name, sha256 in held.pictures}
