@@ -11,7 +11,7 @@ from fieldkit.errors import Refusal
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.ui.intents import Changed, GoTo, Intent, KeepDraft, Tell
 from fieldkit.ui.pages.assess import AssessPage
-from fieldkit.ui.pages.assess_outline import State, parts_of
+from fieldkit.ui.pages.assess_outline import Outline, State
 from fieldkit.ui.places import Place
 from fieldkit.ui.widgets.answer_options import OptionsAnswer
 from fieldkit.ui.widgets.answer_search import SearchAnswer
@@ -198,7 +198,7 @@ def test_the_outline_tells_how_each_question_stands() -> None:
     session = Session(kinds_form(), StillClock(), Ones())
     session.answer("/data/about/age", "200")
     session.answer("/data/about/days", "1")
-    states = {each.ref: each.state for part in parts_of(session) for each in part.questions}
+    states = {each.ref: each.state for part in Outline(session).parts() for each in part.questions}
     assert states["/data/name"] is State.MISSING
     assert states["/data/about/age"] is State.WRONG
     assert states["/data/about/days"] is State.ANSWERED

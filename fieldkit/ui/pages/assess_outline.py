@@ -167,11 +167,6 @@ class Outline:
         return self._labels[ref]
 
 
-def parts_of(session: Session) -> list[Part]:
-    """The form's parts that are shown now, in its order."""
-    return [part for part in Outline(session).parts() if part.shown]
-
-
 def gaps_of(parts: Iterable[Part]) -> list[Missing]:
     """The questions whose answers are missing, wrong or can't be read, in order."""
     asked = (each for part in parts for each in part.questions)

@@ -25,7 +25,6 @@ from fieldkit.ui.widgets.typed_values import Typing
 
 MOST_LISTED = 12
 """Options of which one is chosen that stay in full view; more are found by typing."""
-USUAL_COLUMNS = 3
 MOST_TICKED = 30
 """The same of options of which several may be chosen."""
 SPREAD = ("likert", "horizontal", "list", "compact-2")

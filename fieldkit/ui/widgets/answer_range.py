@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
 from fieldkit.ui.look import Look
@@ -176,7 +176,7 @@ class RangeAnswer(AnswerField):
         if event.key() == Qt.Key.Key_Space:
             self._moved(self.slider.value())
             return True
-        if event.text().isdigit() and isinstance(self.field.field, QLineEdit):
+        if event.text().isdigit():
             self.field.field.setFocus()
             self.field.take(event.text())
             return True

@@ -25,10 +25,6 @@ class Columns(QWidget):
         look.changed.connect(self._turn)
         self._turn()
 
-    @property
-    def stacked(self) -> bool:
-        return self._row.direction() is QBoxLayout.Direction.TopToBottom
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
