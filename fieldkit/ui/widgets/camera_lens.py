@@ -1,7 +1,5 @@
 """The camera for taking a picture: what it sees, taken, looked at, taken again or kept."""
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,8 +47,7 @@ class CameraLens(QWidget):
         self.again.clicked.connect(self._again)
         self.other.clicked.connect(self._turn_to_other)
         self.close_button.clicked.connect(self.closed)
-        self._opening: Token | None = Token()
-        self._opening = tools.runner.submit(
+        self._opening: Token | None = tools.runner.submit(
             self, lambda _: kit.camera.load(), self._loaded, lane=Lane.NET
         )
         self.retranslate()
@@ -161,7 +158,7 @@ class CameraLens(QWidget):
 
     def focus_act(self) -> None:
         """The focus goes to the act that is next."""
-        acts: tuple[Any, ...] = (self.keep, self.take, self.close_button)
+        acts = (self.keep, self.take, self.close_button)
         ready = (each for each in acts if not each.isHidden() and each.isEnabled())
         next(ready, self.close_button).setFocus()
 

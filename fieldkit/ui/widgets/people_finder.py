@@ -18,7 +18,7 @@ from fieldkit.ui.pages.households_seen import Hit
 from fieldkit.ui.pages.households_words import age_words, card_words, size_words
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.empty_state import EmptyState
-from fieldkit.ui.widgets.hit_list import HitLine, HitList
+from fieldkit.ui.widgets.hit_list import PART, HitLine, HitList
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import label
 from fieldkit.ui.words import translate
@@ -46,7 +46,7 @@ def hit_line(hit: Hit, language: Language) -> HitLine:
     called = one_piece(phone(hit.phone))
     parts = (who, size_words(hit.size), hit.site.of(language), card, called)
     side = "" if hit.proxy else age_words(hit.age, hit.band)
-    return HitLine(hit.name, side, " · ".join(part for part in parts if part))
+    return HitLine(hit.name, side, PART.join(part for part in parts if part))
 
 
 class PeopleFinder(QWidget):
