@@ -111,6 +111,17 @@ def test_a_yes_that_comes_late_is_told_where_one_is(make: Make) -> None:
     assert "Выдуманова Ольга" in page.search.problem.sentence.text()
 
 
+def test_a_new_family_that_nobody_typed_takes_its_answer_along(make: Make) -> None:
+    page = make(FakeHouseholds(elsewhere=Elsewhere.NO_LINE))
+    page.search.finder.field.setText("Пробова Инна")
+    page.register()
+    page.form.elsewhere.ask()
+    assert page.form.elsewhere.told.isVisible()
+    page.form.leave.click()
+    page.register()
+    assert not page.form.elsewhere.told.isVisible(), "it was about somebody else"
+
+
 def test_an_answer_about_other_people_says_so(make: Make) -> None:
     page = make(FakeHouseholds())
     begin(page)

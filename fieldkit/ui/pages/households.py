@@ -196,6 +196,8 @@ class HouseholdsPage(Page):
 
     def _leave_form(self) -> None:
         left, seen = self.writing.leave(), self.shown.seen
+        if not self.writing.name:
+            self.answers.stop(NEW)
         if seen is not None and seen.household.id.hex() == left:
             self._show(self.shown)
             self.shown.acts["give"].setFocus()
