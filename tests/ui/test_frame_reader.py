@@ -1,16 +1,16 @@
 """Frames on their way to the reader: a slow one is never behind, whatever the camera gives."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from queue import Queue
 
 import numpy as np
 
 from fieldkit.cards.live import LiveReader, Trust
 from fieldkit.cards.picture import Code, Grey, Sight
 from fieldkit.cards.worker import Lost
-from fieldkit.jobs.frame_reader import FrameReader, Looked
+from fieldkit.jobs.frame_reader import FrameReader, Looked, Picture
 
 FRAMES, PATIENCE_S = 200, 20.0
 
@@ -44,28 +44,28 @@ class SlowDecoder:
 
 
 def test_a_reader_that_lags_is_given_the_newest_frame_and_never_a_queue() -> None:
-    decoder, taken = SlowDecoder(), threading.Semaphore(0)
-    told: list[object] = []
-    frames = FrameReader(
-        decoder, LiveReader(lambda _: Trust.FOREIGN), lambda: len(told), told.append
-    )
+    decoder, told, pictures = SlowDecoder(), list[object](), Queue[int]()
 
-    def given(number: int) -> Grey:
-        taken.release()
-        return frame(number)
+    def tell(each: object) -> None:
+        told.append(each)
+        if isinstance(each, Picture):
+            pictures.put(int(each.pixels[0, 0]))
 
-    def shown(number: int) -> Callable[[], Grey]:
-        return partial(given, number)
+    frames = FrameReader(decoder, LiveReader(lambda _: Trust.FOREIGN), lambda: len(told), tell)
+
+    def shown(number: int) -> None:
+        """Waits until this frame is a picture, and so lies before the reader."""
+        while pictures.get(timeout=PATIENCE_S) != number:
+            pass
 
     frames.begin()
-    frames.put(shown(1))
+    frames.put(partial(frame, 1))
     assert decoder.begun.acquire(timeout=PATIENCE_S), "the first is looked at"
-    for number in range(2, FRAMES):
-        frames.put(shown(number))
-        assert taken.acquire(timeout=PATIENCE_S) if number == 2 else True
-    frames.put(shown(FRAMES))
-    while taken.acquire(timeout=0.2):
-        pass
+    frames.put(partial(frame, 2))
+    shown(2)
+    for number in range(3, FRAMES + 1):
+        frames.put(partial(frame, number))
+    shown(FRAMES)
     decoder.gone_on.release()
     assert decoder.begun.acquire(timeout=PATIENCE_S)
     assert decoder.seen == [1, FRAMES], "of all that came meanwhile the newest alone"
