@@ -20,7 +20,7 @@ def hq() -> Headquarters:
 
 @pytest.fixture
 def laptop(tmp_path: Path, hq: Headquarters) -> Iterator[Laptop]:
-    """Enrolled there, in the area NORTH at the site TAC-1; its session may do all but lead."""
+    """Enrolled there, at the site TAC-1; its session registers, distributes and keeps the store."""
     made = Laptop(tmp_path, hq)
     yield made
     made.engine.dispose()

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
@@ -16,25 +15,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from fieldkit.errors import Refusal
 from fieldkit.jobs import printer as module
 from fieldkit.jobs.printer import Fit, PaperReason, Printed, fit_page, print_pdf, printers
-from fieldkit.records.receipt import Collector, Identified, ProofKind
 from fieldkit.reports.receipt_pdf import receipt_bytes
-from fieldkit.reports.receipt_sheet import ReceiptHead, ReceiptLine, ReceiptSheet
+from fieldkit.reports.receipt_sheet import ReceiptLine
+from tests.unit.reports.test_receipt_pdf import SHEET
 
-SHEET = ReceiptSheet(
-    bytes(range(16)),
-    ReceiptHead("Выдуманная организация", "8 800 000-00-00"),
-    "ПВР № 1",
-    datetime(2026, 2, 13, 14, 5),  # noqa: DTZ001 - the time at the site, as printed
-    "Продукты",
-    2,
-    [ReceiptLine("Продуктовый набор", 1, "piece")],
-    "Ветлугина Ия Прововна",
-    Collector.HEAD,
-    ProofKind.CARD_SCAN,
-    "Заозерный Лев",
-    "000 001 234 0",
-    identified=Identified.CARD_SCAN,
-)
 A4, A5, LETTER = (595.0, 842.0), (419.5, 595.3), (612.0, 792.0)
 ROLL = (204.0, 842.0)
 DOTS = 2
