@@ -1,14 +1,12 @@
 """Households: what somebody is to the head, in one word where the sex is known."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from fieldkit.records.person import Relation, Sex
 from fieldkit.ui.pages.households_words import relative_words
-from tests.ui.ended import end_speech
-from tests.ui.samples import tools_for
 
 
+@pytest.mark.usefixtures("tools")
 @pytest.mark.parametrize(
     ("relation", "sex", "word"),
     [
@@ -22,8 +20,6 @@ from tests.ui.samples import tools_for
     ],
 )
 def test_a_relative_is_named_as_people_say_it(
-    qapp: QApplication, relation: Relation | None, sex: Sex, word: str
+    relation: Relation | None, sex: Sex, word: str
 ) -> None:
-    tools = tools_for(qapp, "ru")
     assert relative_words(relation, sex) == word
-    end_speech(tools.speech)
