@@ -1,10 +1,11 @@
 """`fieldkit hq cards story`: what became of one card, in words or as JSON; nobody's name in it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from fieldkit.hq.cards_story import CardEvent, CardStory
+from fieldkit.journal.clock import wall_time
 
 
 def described(found: CardStory) -> dict[str, Any]:
@@ -67,4 +68,4 @@ def _event(event: CardEvent) -> str:
 
 
 def _time(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="seconds")
+    return wall_time(at_ms, UTC).isoformat(timespec="seconds")

@@ -3,8 +3,11 @@
 Rises within a log whatever the wall clock does; order inside a log is by seq, never by this.
 """
 
+from datetime import UTC, datetime, timedelta, tzinfo
+
 from fieldkit.ports import Clock
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 COUNTER_BITS = 16
 MAX_LEAD_MS = 10 * 60 * 1000
 """A time from elsewhere that leads our wall clock by more is not adopted."""
@@ -17,6 +20,18 @@ def hlc(milliseconds: int, counter: int = 0) -> int:
 def milliseconds(time: int) -> int:
     """The wall part of an HLC time, in milliseconds since 1970."""
     return time >> COUNTER_BITS
+
+
+def wall_time(at_ms: int, zone: tzinfo) -> datetime:
+    """What the clock on the wall at a place shows at a moment (ms since 1970).
+
+    Of a moment that no calendar holds, as a broken clock may have signed it, the first or the last.
+    """
+    try:
+        return (EPOCH + timedelta(milliseconds=at_ms)).astimezone(zone)
+    except OverflowError:
+        last, first = datetime.max.replace(tzinfo=zone), datetime.min.replace(tzinfo=zone)
+        return last if at_ms > 0 else first
 
 
 class HybridClock:

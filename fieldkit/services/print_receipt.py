@@ -1,10 +1,10 @@
 """A receipt on paper, with the names that this node knows."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldkit.cards.numbers import short_number
 from fieldkit.errors import Refusal, RefusalError
+from fieldkit.journal.clock import wall_time
 from fieldkit.journal.replica import Replica
 from fieldkit.records.card import Card
 from fieldkit.records.household import Household
@@ -33,7 +33,6 @@ from fieldkit.services.reasons import ServiceReason
 from fieldkit.services.session import Session, transact
 
 UNKNOWN = "—"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def print_receipt(
@@ -74,7 +73,7 @@ def _sheet(session: Session, replica: Replica, record: bytes, language: Language
         receipt=record,
         head=_head(replica, language),
         site=_named(directory_one(replica, Site, receipt.site), language),
-        at=(_EPOCH + timedelta(milliseconds=handed.at_ms)).astimezone(session.zone),
+        at=wall_time(handed.at_ms, session.zone),
         programme=_named(programme, language),
         round=round_.number if round_ else 0,
         lines=_lines(replica, receipt, language),

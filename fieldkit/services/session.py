@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, tzinfo
 from typing import Any, TypeVar
 
 from fieldkit.errors import Refusal, RefusalError
 from fieldkit.journal.author import Act, Pen, Written, write
+from fieldkit.journal.clock import wall_time
 from fieldkit.journal.node import Node
 from fieldkit.journal.replica import Replica
 from fieldkit.ports import Clock
@@ -15,7 +16,6 @@ from fieldkit.records.user import Role
 from fieldkit.services.reasons import ServiceReason
 
 T = TypeVar("T")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,8 @@ class Session:
         return self.day_of(self.clock.now_ms())
 
     def day_of(self, at_ms: int) -> date:
-        """The day at the site of a moment (ms since 1970).
-
-        Of a moment that no calendar holds, the first or the last day of all.
-        """
-        try:
-            return (_EPOCH + timedelta(milliseconds=at_ms)).astimezone(self.zone).date()
-        except OverflowError:
-            return date.max if at_ms > 0 else date.min
+        """The day at the site of a moment (ms since 1970), as `wall_time` has it."""
+        return wall_time(at_ms, self.zone).date()
 
     def new_id(self) -> bytes:
         """The id of a new register."""

@@ -1,13 +1,14 @@
 """Dates, times, numbers, money, spans, telephones, as each language writes them (Babel, CLDR)."""
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 from decimal import Decimal
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+from fieldkit.journal.clock import wall_time
 from fieldkit.ui.messages import DATES, LOCALES, Language
 
 WHOLE = {"ru": "#,##0\xa0¤", "en": "¤\xa0#,##0"}
@@ -16,8 +17,6 @@ WEEKDAY = {"ru": "EEEE, d MMMM", "en": "EEEE d MMMM"}
 _DIALLED = re.compile(r"\+?[\d\s().\-]+")
 MINUTE_MS = 60_000
 MOST_MINUTES, MOST_HOURS = 90, 36
-MOST_MS = 253_402_300_799_000
-"""The end of the year 9999: no calendar goes further."""
 
 
 def phone(typed: str) -> str:
@@ -65,12 +64,14 @@ def weekday(value: date, language: Language) -> str:
 
 def moment(at_ms: int, zone: tzinfo, language: Language) -> str:
     """A date and time at the site."""
-    return format_datetime(_at(at_ms, zone), f"{DATES[language]} HH:mm", locale=LOCALES[language])
+    return format_datetime(
+        wall_time(at_ms, zone), f"{DATES[language]} HH:mm", locale=LOCALES[language]
+    )
 
 
 def clock(at_ms: int, zone: tzinfo, language: Language) -> str:
     """The time of day at the site: 09:41."""
-    return format_datetime(_at(at_ms, zone), "HH:mm", locale=LOCALES[language])
+    return format_datetime(wall_time(at_ms, zone), "HH:mm", locale=LOCALES[language])
 
 
 def span(length_ms: int, language: Language) -> str:
@@ -82,7 +83,3 @@ def span(length_ms: int, language: Language) -> str:
     if minutes > MOST_HOURS * 60:
         unit, count = "duration-day", round(minutes / 60 / 24)
     return format_unit(count, unit, length="long", locale=LOCALES[language])
-
-
-def _at(at_ms: int, zone: tzinfo) -> datetime:
-    return datetime.fromtimestamp(min(max(at_ms, 0), MOST_MS) / 1000, tz=UTC).astimezone(zone)

@@ -7,10 +7,10 @@ is that of a day's work however many people the laptop holds.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from fieldkit.errors import Refusal
-from fieldkit.journal.clock import milliseconds
+from fieldkit.journal.clock import milliseconds, wall_time
 from fieldkit.journal.entry import decode_header
 from fieldkit.journal.replica import Replica
 from fieldkit.journal.repository import EntryRow
@@ -122,4 +122,4 @@ def _own_entries(session: Session, replica: Replica) -> Iterator[EntryRow]:
 
 
 def _hour(session: Session, at_ms: int) -> int:
-    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone(session.zone).hour
+    return wall_time(at_ms, session.zone).hour

@@ -31,7 +31,9 @@ def test_days_and_times() -> None:
     moscow = timezone(timedelta(hours=3))
     assert formats.clock(0, moscow, "ru") == "03:00"
     assert formats.moment(0, UTC, "ru") == "01.01.1970 00:00"
-    assert formats.moment(10**18, UTC, "en").startswith("31 Dec 9999")
+    for zone in (UTC, moscow):
+        assert formats.moment(10**18, zone, "en").startswith("31 Dec 9999")
+        assert formats.clock(2**48 - 1, zone, "ru") == "23:59"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Hybrid logical time rises whatever the machine's clock does."""
 
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from journal_world import born, edit
 
-from fieldkit.journal.clock import MAX_LEAD_MS, HybridClock, hlc, milliseconds
+from fieldkit.journal.clock import MAX_LEAD_MS, HybridClock, hlc, milliseconds, wall_time
 from fieldkit.journal.entry import decode_header
 from tests.sync.world import VirtualClock, World
 
@@ -74,3 +76,20 @@ def test_acts_under_a_dead_clock_are_in_order_and_win_what_they_saw(ms: int) -> 
     held = laptop.replica.store.records([("household", record)])[record]
     assert held.values["phone"] == "+7 900 000-00-02"
     assert held.conflicts == ()
+
+
+@pytest.mark.parametrize("zone", [UTC, ZoneInfo("Europe/Moscow"), timezone(timedelta(hours=-11))])
+@pytest.mark.parametrize(
+    ("at_ms", "year"), [(2**48 - 1, 9999), (10**18, 9999), (-(2**48), 1), (-(10**18), 1)]
+)
+def test_a_moment_that_no_calendar_holds_is_the_first_or_the_last(
+    at_ms: int, year: int, zone: tzinfo
+) -> None:
+    assert wall_time(at_ms, zone).year == year
+    assert wall_time(at_ms, zone).isoformat(timespec="seconds")
+
+
+def test_the_wall_clock_is_that_of_the_place() -> None:
+    noon = datetime(2025, 9, 1, 12, 0, tzinfo=UTC)
+    assert wall_time(NOON, UTC) == wall_time(NOON, ZoneInfo("Europe/Moscow")) == noon
+    assert (wall_time(NOON, UTC).hour, wall_time(NOON, ZoneInfo("Europe/Moscow")).hour) == (12, 15)
