@@ -23,7 +23,7 @@ from fieldkit.ui.widgets.camera_hint import CALM, CameraHint, reading_of
 from fieldkit.ui.widgets.camera_lamp import CameraLamp
 from fieldkit.ui.widgets.camera_options import CameraMenu
 from fieldkit.ui.widgets.camera_picture import CameraPicture, Drawn
-from fieldkit.ui.widgets.camera_words import Subject, hint_words, hold_words, read_words
+from fieldkit.ui.widgets.camera_words import Subject, hint_words, read_words
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.tall import Tall
 from fieldkit.ui.widgets.text import button
@@ -223,8 +223,6 @@ class CameraPanel(Tall):
         self.lamp.say(self.hint.sentence.text())
 
     def _words_of(self, hint: Hint | None) -> str:
-        if hint is None:
-            return hold_words(self._subject)
         return hint_words(self._subject, hint, self.lamp.lit, self._tools.speech)
 
     def _take_stand(self, stands: Device | Refusal) -> None:
@@ -243,10 +241,9 @@ class CameraPanel(Tall):
         if wrong:
             self.lamp.light(False)
             self.picture.say("")
-        elif stands is None:
-            self.picture.say(translate("Camera", "The camera is starting …"))
-            self.hint.put(CALM, self._words_of(None))
         else:
+            if stands is None:
+                self.picture.say(translate("Camera", "The camera is starting …"))
             self.hint.put(CALM, self._words_of(None))
 
     # What a person does

@@ -16,7 +16,7 @@ class Subject(Enum):
     CODE = auto()
 
 
-def hold_words(subject: Subject) -> str:
+def _hold_words(subject: Subject) -> str:
     """What to do while nothing is in view."""
     if subject is Subject.CARD:
         return translate("Camera", "Hold the card up to the camera.")
@@ -30,8 +30,10 @@ def read_words(subject: Subject) -> str:
     return translate("Camera", "The code is read.")
 
 
-def hint_words(subject: Subject, hint: Hint, lit: bool, speech: Speech) -> str:
-    """What helps the camera to read. `lit`: the lamp is on already."""
+def hint_words(subject: Subject, hint: Hint | None, lit: bool, speech: Speech) -> str:
+    """What helps the camera to read, or what to show it. `lit`: the lamp is on already."""
+    if hint is None:
+        return _hold_words(subject)
     if hint is Hint.MORE_LIGHT and lit:
         if subject is Subject.CARD:
             return translate("Camera", "Still too dark. Bring the card closer to the window.")
