@@ -49,8 +49,8 @@ class WindowServices:
 class MainWindow(QWidget):
     """Joins the pages: takes their intents, tells them what changed, keeps their drafts.
 
-    Pages handed in as makers are made when they are gone to, or one after another with pauses
-    once the window stands, so that neither unlocking nor a key waits for all of them.
+    Pages are made when they are gone to, or one after another with pauses once the window stands,
+    so that neither unlocking nor a key waits for all of them.
 
     Emits `locked` once drafts are kept; whoever made the window then ends the process. GUI thread
     only; owns its pages.
@@ -63,17 +63,16 @@ class MainWindow(QWidget):
         tools: Tools,
         who: Who,
         services: WindowServices,
-        pages: Mapping[Place, Page],
-        makers: Mapping[Place, Maker] | None = None,
+        makers: Mapping[Place, Maker],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self._tools, self._services = tools, services
-        self._pages, self._makers = dict(pages), dict(makers or {})
+        self._makers = dict(makers)
         self._made: dict[Place, Page] = {}
+        self._pages: dict[Place, Page] = {}
         self._drafts: dict[str, Draft] = {}
-        places = (*self._pages, *self._makers)
-        self._stale: dict[Place, list[Change | None]] = {place: [None] for place in places}
+        self._stale: dict[Place, list[Change | None]] = {place: [None] for place in makers}
         self._undrafted: set[Place] = set()
         self._keeping = self._more_to_keep = self._ending = False
         self._has_drafts = False
@@ -144,8 +143,6 @@ class MainWindow(QWidget):
         layout.addWidget(self._stack, 1, 1)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
-        for place, page in self._pages.items():
-            self._adopt(place, page)
 
     def _adopt(self, place: Place, page: Page) -> None:
         self._stack.addWidget(page)

@@ -73,7 +73,7 @@ class SessionWindow(QStackedWidget):
         self._remember(desk)
         makers = pages_for(desk, self._tools, self._settings, self._settings_kept)
         self._desk = desk
-        self.main = MainWindow(self._tools, desk.who, window_services(desk), {}, makers)
+        self.main = MainWindow(self._tools, desk.who, window_services(desk), makers)
         self.main.locked.connect(self._close_desk)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta, timezone
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
@@ -180,8 +181,17 @@ def window_of(tools: Tools, sample: Sample) -> MainWindow:
         mode=theme.mode,
         scale=cast(Scale, theme.scale),
     )
-    window = MainWindow(tools, ANNA, services, pages_of(tools, sample))
+    window = with_pages(tools, services, pages_of(tools, sample))
     window.resize(1366, 768)
+    return window
+
+
+def with_pages(tools: Tools, services: WindowServices, pages: Mapping[Place, Page]) -> MainWindow:
+    """A window whose pages are all made."""
+    makers = {place: partial(pages.__getitem__, place) for place in pages}
+    window = MainWindow(tools, ANNA, services, makers)
+    for place in pages:
+        window.page(place)
     return window
 
 

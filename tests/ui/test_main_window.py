@@ -23,7 +23,7 @@ from fieldkit.ui.places import F_KEYS, KEYS, Place
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.today_figures import TodayFigures
 from tests.ui.conftest import ToolsMaker
-from tests.ui.samples import ANNA, SYNC, TODAY, Sample, window_of
+from tests.ui.samples import ANNA, SYNC, TODAY, Sample, window_of, with_pages
 
 
 class Noted(Page):
@@ -54,7 +54,7 @@ class Noted(Page):
 def noted(qtbot: QtBot, tools: Tools, sample: Sample) -> tuple[MainWindow, dict[Place, Noted]]:
     pages = {place: Noted(tools) for place in Place}
     services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
-    window = MainWindow(tools, ANNA, services, pages)
+    window = with_pages(tools, services, pages)
     qtbot.addWidget(window)
     window.show()
     return window, pages
@@ -131,7 +131,7 @@ def test_drafts_come_back_and_are_kept_when_typing_rests(
     sample.drafts["stock"] = {"typed": "half"}
     pages = {place: Noted(tools) for place in Place}
     services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
-    window = MainWindow(tools, ANNA, services, pages)
+    window = with_pages(tools, services, pages)
     qtbot.addWidget(window)
     assert pages[Place.STOCK].told == [{"typed": "half"}]
     pages[Place.ASSESS].typed = {"q": 1}
@@ -209,7 +209,7 @@ def test_what_could_not_be_kept_is_tried_again(
 def held_window(qtbot: QtBot, tools: Tools, sample: Sample) -> Noting:
     pages = {place: Noted(tools) for place in Place}
     services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
-    window = MainWindow(tools, ANNA, services, pages)
+    window = with_pages(tools, services, pages)
     qtbot.addWidget(window)
     return window, pages
 
@@ -239,7 +239,7 @@ def late_window(qtbot: QtBot, tools: Tools, sample: Sample, made: dict[Place, No
 
     services = WindowServices(sample.sync_figures, lambda: sample.drafts, sample.keep_drafts)
     makers = {place: maker(place) for place in Place}
-    window = MainWindow(tools, ANNA, services, {}, makers)
+    window = MainWindow(tools, ANNA, services, makers)
     qtbot.addWidget(window)
     return window
 
@@ -289,7 +289,7 @@ def test_locking_leaves_the_draft_of_a_page_that_was_never_made(
 
 def test_it_locks_even_if_the_disk_is_full(qtbot: QtBot, tools: Tools, sample: Sample) -> None:
     full = WindowServices(sample.sync_figures, dict, lambda drafts: Refusal(StoreReason.DISK_FULL))
-    window = MainWindow(tools, ANNA, full, {place: Noted(tools) for place in Place})
+    window = with_pages(tools, full, {place: Noted(tools) for place in Place})
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.locked):
         QTest.mouseClick(window.header.lock_button, Qt.MouseButton.LeftButton)
