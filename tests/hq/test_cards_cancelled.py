@@ -39,6 +39,11 @@ def put(laptop: Laptop, *acts: tuple[str, bytes, dict[str, object]]) -> None:
         assert isinstance(written, Written), written
 
 
+def fields_of_card(serial: bytes, status: str = "active", **more: object) -> dict[str, object]:
+    short = printed_number(serial)
+    return {"serial": serial, "short_number": short, "status": status, **more}
+
+
 def revoked(laptop: Laptop) -> dict[bytes, RevocationReason]:
     with laptop.node.transaction() as replica:
         return {each.serial: each.reason for each in directory(replica, Revocation)}
@@ -58,16 +63,7 @@ def test_what_one_area_cancels_every_area_refuses(
     with laptop.node.transaction() as replica:
         area = min(replica.areas or ())
     cards: list[tuple[str, bytes, dict[str, object]]] = [
-        (
-            "card",
-            record,
-            {
-                "household": home,
-                "serial": serial,
-                "short_number": printed_number(serial),
-                "status": "active",
-            },
-        )
+        ("card", record, fields_of_card(serial, household=home))
         for record, serial in zip(ids, serials, strict=True)
     ]
     put(laptop, ("household", home, {"area": area, "site": b"s" * 16}), *cards)
@@ -116,12 +112,7 @@ def cancelled_card(served: Served, laptop: Laptop, out: Path) -> bytes:
     (payload,) = sign_job(headquarters, printed.job)
     home = new_id(laptop.clock.now_ms(), laptop.randomness)
     card = card_id(headquarters.keys.organisation, payload.serial)
-    fields = {
-        "household": home,
-        "serial": payload.serial,
-        "short_number": printed_number(payload.serial),
-        "status": "active",
-    }
+    fields = fields_of_card(payload.serial, household=home)
     with laptop.node.transaction() as replica:
         area = min(replica.areas or ())
     put(laptop, ("household", home, {"area": area, "site": b"s" * 16}), ("card", card, fields))
@@ -166,12 +157,7 @@ def test_what_headquarters_cancels_itself_is_listed(served: Served, tmp_path: Pa
     (payload,) = sign_job(headquarters, printed.job)
     with headquarters.node.transaction() as replica:
         area = min(each.id for each in directory(replica, Area))
-    fields = {
-        "serial": payload.serial,
-        "short_number": printed_number(payload.serial),
-        "status": "revoked",
-        "cause": "misused",
-    }
+    fields = fields_of_card(payload.serial, "revoked", cause="misused")
     card = card_id(headquarters.keys.organisation, payload.serial)
     assert write_acts(headquarters, [Act("card", card, area, fields)]) == 1
     assert listed(headquarters) == {payload.serial: RevocationReason.MISUSED}
