@@ -194,6 +194,15 @@ def test_possible_doubles_are_asked_while_typing(make: Make) -> None:
     assert len(fake.registered) == 1
 
 
+def test_saving_from_a_field_just_typed_stays_at_the_question(make: Make) -> None:
+    page, _ = make(FakeHouseholds(found=DOUBLES))
+    press(page, Qt.Key.Key_F2)
+    type_head(page)
+    QTest.keyClick(page.form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    double = page.form.members[0].double
+    assert double.isVisible() and double.is_same.hasFocus()
+
+
 def test_the_same_person_opens_their_household_and_the_typing_waits(make: Make) -> None:
     page, _ = make(FakeHouseholds(found=DOUBLES))
     press(page, Qt.Key.Key_F2)

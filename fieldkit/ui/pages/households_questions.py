@@ -49,15 +49,17 @@ class Questions(QObject):
     def show(self, doubles: Doubles) -> list[MemberRow]:
         """Asks about the likeliest double of each row; the rows that ask now."""
         self._doubles = doubles
-        for row in self._rows:
-            row.double.hide()
-        likeliest: dict[int, DoubleSeen] = {}
+        likeliest: dict[MemberRow, DoubleSeen] = {}
         for each in doubles:
             if each.hit.person not in self.others and each.place < len(self._compared):
-                likeliest.setdefault(each.place, each)
-        for at, each in likeliest.items():
-            self._ask(self._compared[at], each)
-        return [self._compared[at] for at in likeliest]
+                likeliest.setdefault(self._compared[each.place], each)
+        for row in self._rows:
+            # One that is still asked is not hidden in between: whoever stands on it would lose it.
+            if row in likeliest:
+                self._ask(row, likeliest[row])
+            else:
+                row.double.hide()
+        return [*likeliest]
 
     def retranslate(self) -> None:
         self.show(self._doubles)
