@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from fieldkit.jobs.inline import InlineRunner
 from fieldkit.ui.intents import Intent
-from fieldkit.ui.pages.base import Page
+from fieldkit.ui.pages.base import Page, Tools
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 SCREEN, ROOM = (1366, 768), (1088, 704)
@@ -24,6 +25,12 @@ def in_front(page: AnyPage, size: tuple[int, int] = ROOM) -> AnyPage:
     assert QTest.qWaitForWindowActive(page)
     page.entered()
     return page
+
+
+def inline(tools: Tools) -> InlineRunner:
+    """The runner of a test's tools, which does its work when it is told to if it is held."""
+    assert isinstance(tools.runner, InlineRunner)
+    return tools.runner
 
 
 def press_key(key: Qt.Key) -> None:

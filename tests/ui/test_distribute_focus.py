@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 
 from fieldkit.cards.reasons import NumberReason
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.hand_out import NotGiven
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.store.reasons import StoreReason
@@ -32,6 +31,7 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, scan, type_text
+from tests.ui.front import inline
 from tests.ui.measures import controls
 from tests.ui.test_camera_distribute import page_with
 from tests.ui.test_distribute_exception import denied
@@ -137,8 +137,7 @@ def test_a_save_that_fails_after_the_family_has_left_is_not_lost(
     make_tools: ToolsMaker, fake: FakeTable, outcome: Refusal | NotGiven
 ) -> None:
     page = shown_page(make_tools, fake, held=True)
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     scan(page, CARD)
     runner.run_all()
     fake.given = [outcome]

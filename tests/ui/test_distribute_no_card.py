@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from fieldkit.cards.numbers import running_number
 from fieldkit.cards.payload import CardPayload, parse
 from fieldkit.hq.cards_states import printed_as
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.card import Card, CardStatus, IdentitySeen
 from fieldkit.records.receipt import Identified, Receipt
 from fieldkit.records.user import Role
@@ -22,7 +21,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.distribute import DistributePage
 from fieldkit.ui.pages.distribute_services import distribute_services
 from tests.ui.distribute_typing import enter, scan, type_text
-from tests.ui.front import in_front
+from tests.ui.front import in_front, inline
 from tests.unit.services.services_world import (
     CARD_ISSUER,
     Headquarters,
@@ -204,8 +203,7 @@ def test_a_card_saved_after_another_family_came_does_not_take_their_place(desk: 
     desk.press(Qt.Key.Key_F10)
     desk.type("ветл")
     desk.press(Qt.Key.Key_Return)
-    runner = desk.page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(desk.page.tools)
     runner.held = True
     scan(desk.page, desk.new)
     desk.press(Qt.Key.Key_Escape)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.cards.reasons import NumberReason
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.receipt import Collector, ProofKind
 from fieldkit.records.void import VoidReason
@@ -42,7 +41,7 @@ from tests.ui.distribute_samples import (
     table,
 )
 from tests.ui.distribute_typing import enter, press, scan, type_text
-from tests.ui.front import in_front
+from tests.ui.front import in_front, inline
 from tests.ui.measures import cut_words
 
 
@@ -89,8 +88,7 @@ def test_saved_is_said_only_after_the_service_came_back(
     make_tools: ToolsMaker, fake: FakeTable
 ) -> None:
     page = shown_page(make_tools, fake, held=True)
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     scan(page, CARD)
     runner.run_all()
     enter(page)
@@ -310,8 +308,7 @@ def test_a_scan_while_saving_begins_the_next_family_and_the_act_is_told(
     make_tools: ToolsMaker, fake: FakeTable
 ) -> None:
     page = shown_page(make_tools, fake, held=True)
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     scan(page, CARD)
     runner.run_all()
     enter(page)

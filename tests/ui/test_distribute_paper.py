@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.jobs.job import Lane
 from fieldkit.jobs.printer import PaperReason, Printed
 from fieldkit.reports.reasons import ReportReason
@@ -22,6 +21,7 @@ from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import ALREADY, CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import SCANNER_MS, enter, scan
+from tests.ui.front import inline
 from tests.ui.measures import cut_words
 from tests.ui.test_distribute_page import shown_page
 
@@ -160,8 +160,7 @@ def test_while_printers_are_looked_for_nothing_waits_and_asking_again_gives_the_
     page = shown_page(make_tools, families)
     scan(page, CARD)
     enter(page)
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     runner.held = True
     press(page)
     assert "Ищем принтеры" in page.saved.print.text() and page.saved.print.isEnabled()
@@ -193,8 +192,7 @@ def test_a_failure_is_told_even_while_the_next_family_is_served(
 ) -> None:
     fake.refusal = Refusal(PaperReason.REFUSED, {"printer": OFFICE})
     press(page)
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     runner.held = True
     QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
     page.saved.hide()
@@ -215,8 +213,7 @@ def test_before_the_receipt_of_the_family_before_is_printed_it_is_said_whose_it_
 
 
 def test_a_printer_that_does_not_answer_holds_up_paper_alone(page: DistributePage) -> None:
-    runner = page.tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(page.tools)
     runner.held = True
     press(page)
     assert [lane for lane, _ in runner.waiting] == [Lane.PAPER]

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Code, Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.laptop_reasons import LaptopReason
 from fieldkit.services.reasons import ServiceReason
 from fieldkit.sync.client import SyncReport
@@ -30,7 +29,7 @@ from tests.ui.first_run_samples import (
     with_code,
     with_own,
 )
-from tests.ui.front import SCREEN, in_front
+from tests.ui.front import SCREEN, in_front, inline
 
 
 def shown(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
@@ -39,11 +38,6 @@ def shown(tools: Tools, fake: FakeHeadquarters | None = None) -> FirstRunPage:
 
 def at(page: FirstRunPage, step: Step) -> bool:
     return page.step is step
-
-
-def held(tools: Tools) -> InlineRunner:
-    assert isinstance(tools.runner, InlineRunner)
-    return tools.runner
 
 
 def test_from_code_to_work_by_the_keyboard(tools: Tools) -> None:
@@ -119,12 +113,12 @@ def test_asking_can_be_stopped_and_begun_again(make_tools: ToolsMaker) -> None:
     page.go_on.click()
     assert page.progress.isVisible() and not page.go_on.isEnabled()
     page.proceed()
-    assert len(held(tools).waiting) == 1, "one question at a time"
+    assert len(inline(tools).waiting) == 1, "one question at a time"
     page.progress.stop.click()
-    held(tools).run_all()
+    inline(tools).run_all()
     assert at(page, Step.CODE) and fake.asked == [] and not page.progress.isVisible()
     page.go_on.click()
-    held(tools).run_all()
+    inline(tools).run_all()
     assert at(page, Step.USER)
 
 
@@ -180,14 +174,14 @@ def test_making_is_stopped_before_anything_is_made(make_tools: ToolsMaker) -> No
     tools, fake = make_tools(held=True), FakeHeadquarters()
     page = with_code(shown(tools, fake))
     page.proceed()
-    held(tools).run_all()
+    inline(tools).run_all()
     page.proceed()
     assert page.progress.isVisible() and not page.user_step.isEnabled()
     page.progress.stop.click()
-    held(tools).run_all()
+    inline(tools).run_all()
     assert fake.made == [] and at(page, Step.USER) and page.user_step.isEnabled()
     page.proceed()
-    held(tools).run_all()
+    inline(tools).run_all()
     assert fake.made and page.laptop is LAPTOP
 
 
@@ -206,12 +200,12 @@ def test_the_first_sync_can_go_on_later(qtbot: QtBot, make_tools: ToolsMaker) ->
     page = with_code(shown(tools, fake))
     for _ in range(3):
         page.proceed()
-        while held(tools).waiting and page.laptop is None:
-            held(tools).run_next()
+        while inline(tools).waiting and page.laptop is None:
+            inline(tools).run_next()
     assert at(page, Step.SYNC) and page.progress.stop.text() == "Продолжить позже"
     with qtbot.waitSignal(page.enrolled):
         page.progress.stop.click()
-        held(tools).run_all()
+        inline(tools).run_all()
 
 
 def test_without_a_line_the_first_sync_waits_and_work_begins(qtbot: QtBot, tools: Tools) -> None:
@@ -250,11 +244,11 @@ def test_a_fault_lets_the_step_be_done_again(make_tools: ToolsMaker) -> None:
     tools = make_tools(held=True)
     page = with_code(shown(tools))
     page.proceed()
-    held(tools).waiting.clear()
+    inline(tools).waiting.clear()
     page.tell_fault("Что-то сломалось.")
     assert page.problem.isVisible() and page.go_on.isEnabled()
     page.proceed()
-    held(tools).run_all()
+    inline(tools).run_all()
     assert at(page, Step.USER)
 
 

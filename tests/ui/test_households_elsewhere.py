@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.jobs.job import Lane
 from fieldkit.services.check_elsewhere import Elsewhere
 from fieldkit.sync.reasons import SyncReason
 from fieldkit.ui.pages.households import HouseholdsPage
 from tests.ui.conftest import ToolsMaker
-from tests.ui.front import in_front
+from tests.ui.front import in_front, inline
 from tests.ui.households_samples import HOME, SEEN, SON, FakeHouseholds
 
 Make = Callable[..., HouseholdsPage]
@@ -37,11 +36,6 @@ def begin(page: HouseholdsPage) -> None:
     row.birth.field.setText("42")
     row.sex.choose("f")
     page.form.phone.field.setText("+7 900 000-00-01")
-
-
-def runner_of(page: HouseholdsPage) -> InlineRunner:
-    assert isinstance(page.tools.runner, InlineRunner)
-    return page.tools.runner
 
 
 @pytest.mark.parametrize(
@@ -78,15 +72,15 @@ def test_nothing_waits_for_the_answer(make: Make) -> None:
     begin(page)
     page.form.elsewhere.ask()
     assert page.form.elsewhere.stop.isVisible() and page.form.save_button.isEnabled()
-    assert [lane for lane, _ in runner_of(page).waiting] == [Lane.NET]
+    assert [lane for lane, _ in inline(page.tools).waiting] == [Lane.NET]
     page.writing.save()
-    asked, *others = runner_of(page).waiting
-    runner_of(page).waiting.clear()
-    runner_of(page).waiting.extend(others)
-    runner_of(page).run_all()
+    asked, *others = inline(page.tools).waiting
+    inline(page.tools).waiting.clear()
+    inline(page.tools).waiting.extend(others)
+    inline(page.tools).run_all()
     assert page.shown.isVisible() and page.shown.elsewhere.stop.isVisible()
-    runner_of(page).waiting.append(asked)
-    runner_of(page).run_all()
+    inline(page.tools).waiting.append(asked)
+    inline(page.tools).run_all()
     assert "registered in another area" in page.shown.elsewhere.told.sentence.text()
     assert page.answers.standing("") == page.answers.standing("none")
 
@@ -97,7 +91,7 @@ def test_one_may_stop_waiting(make: Make) -> None:
     page.form.elsewhere.ask()
     page.form.elsewhere.stop.click()
     assert page.form.elsewhere.check.hasFocus() and not page.form.elsewhere.stop.isVisible()
-    runner_of(page).run_all()
+    inline(page.tools).run_all()
     assert not page.form.elsewhere.told.isVisible()
 
 
@@ -106,7 +100,7 @@ def test_a_yes_that_comes_late_is_told_where_one_is(make: Make) -> None:
     begin(page)
     page.form.elsewhere.ask()
     page.form.leave.click()
-    runner_of(page).run_all()
+    inline(page.tools).run_all()
     assert page.search.problem.isVisible()
     assert "Выдуманова Ольга" in page.search.problem.sentence.text()
 

@@ -4,7 +4,6 @@ the next, nothing is confirmed by a held key, and what stands there follows the 
 
 from dataclasses import replace
 from datetime import UTC
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -22,7 +21,7 @@ from fieldkit.ui.pages.households_card import CardSection
 from fieldkit.ui.pages.households_seen import HouseholdSeen
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_typing import scan
-from tests.ui.front import in_front
+from tests.ui.front import in_front, inline
 from tests.ui.households_samples import BLANK_TEXT, HOME, OTHER_HOME, SEEN, FakeHouseholds
 
 OTHER = replace(
@@ -42,7 +41,7 @@ def opened(
     page = in_front(HouseholdsPage(make("ru"), fake.services(), UTC))
     page.show_subject(HOME)
     assert page.shown.cards is not None
-    return page, page.shown.cards, cast(InlineRunner, page.tools.runner)
+    return page, page.shown.cards, inline(page.tools)
 
 
 def switch(page: HouseholdsPage) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.session import Change
 from fieldkit.store.reasons import StoreReason
 from fieldkit.ui.intents import Changed, GoTo, KeepDraft, Lock, Tell
@@ -23,6 +22,7 @@ from fieldkit.ui.places import F_KEYS, KEYS, Place
 from fieldkit.ui.theme import Tone
 from fieldkit.ui.today_figures import TodayFigures
 from tests.ui.conftest import ToolsMaker
+from tests.ui.front import inline
 from tests.ui.samples import ANNA, SYNC, TODAY, Sample, window_of, with_pages
 
 
@@ -165,7 +165,7 @@ def test_a_slow_disk_is_handed_one_draft_at_a_time(
 ) -> None:
     tools = make_tools(held=True)
     window, pages = held_window(qtbot, tools, sample)
-    slow = held_runner(tools)
+    slow = inline(tools)
     slow.run_all()
     for number in range(5):
         pages[Place.ASSESS].typed = {"q": number}
@@ -184,7 +184,7 @@ def test_locking_before_the_drafts_were_read_ends_none(
     monkeypatch.setattr(sample, "keep_drafts", kept.append)
     window, _ = held_window(qtbot, tools, sample)
     window.lock()
-    held_runner(tools).run_all()
+    inline(tools).run_all()
     assert kept == [{}]
 
 
@@ -212,11 +212,6 @@ def held_window(qtbot: QtBot, tools: Tools, sample: Sample) -> Noting:
     window = with_pages(tools, services, pages)
     qtbot.addWidget(window)
     return window, pages
-
-
-def held_runner(tools: Tools) -> InlineRunner:
-    assert isinstance(tools.runner, InlineRunner)
-    return tools.runner
 
 
 def test_locking_keeps_drafts_first(qtbot: QtBot, noted: Noting, sample: Sample) -> None:
@@ -343,12 +338,12 @@ def test_where_no_round_runs_the_focus_never_falls_on_lock(
     qtbot.waitUntil(window.isActiveWindow)
     window.enter()
     today = window.page(Place.TODAY)
-    assert isinstance(today, TodayPage) and isinstance(tools.runner, InlineRunner)
+    assert isinstance(today, TodayPage)
     assert today.begin.hasFocus()
-    tools.runner.run_all()
+    inline(tools).run_all()
     assert not today.begin.isEnabled(), "there is nothing to hand out"
     assert today.no_rounds.action.hasFocus(), QApplication.focusWidget()
     sample.today = TODAY
     today.want(Changed(CHANGE))
-    tools.runner.run_all()
+    inline(tools).run_all()
     assert today.begin.hasFocus(), "rounds came with a sync"

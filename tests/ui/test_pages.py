@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.card_stock import BlankCards
 from fieldkit.store.reasons import StoreReason
 from fieldkit.sync.client import SyncReport
@@ -26,6 +25,7 @@ from fieldkit.ui.sync_figures import SyncFigures
 from fieldkit.ui.theme import Mode, Tone
 from fieldkit.ui.today_figures import TodayFigures
 from tests.ui.conftest import ToolsMaker
+from tests.ui.front import inline
 from tests.ui.samples import HOUR, SITES, SYNC, TODAY, Sample
 
 
@@ -209,8 +209,7 @@ def test_a_meeting_shows_its_figure_and_can_be_stopped(
     qtbot: QtBot, make_tools: ToolsMaker, sample: Sample
 ) -> None:
     tools = make_tools(held=True)
-    runner = tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(tools)
     page = sync_page(qtbot, tools, sample)
     runner.run_all()
     page.sync()

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.services.laptop import Laptop
 from fieldkit.services.unlock import Machine, unlock
 from fieldkit.ui.pages.base import Tools
@@ -22,7 +21,7 @@ from tests.hq.conftest import (  # noqa: F401
 )
 from tests.ui.conftest import ToolsMaker
 from tests.ui.first_run_samples import GOOD, PEOPLE, WORDS, FakeUsers
-from tests.ui.front import in_front
+from tests.ui.front import in_front, inline
 from tests.ui.samples import SITES, Sample
 
 
@@ -82,8 +81,7 @@ def test_not_now_leaves_nothing_typed(tools: Tools, sample: Sample) -> None:
 
 def test_one_slot_at_a_time(make_tools: ToolsMaker, sample: Sample) -> None:
     tools = make_tools(held=True)
-    runner = tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(tools)
     fake = FakeUsers()
     page = shown(tools, fake, sample)
     part = part_of(page)

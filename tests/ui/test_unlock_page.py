@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import Refusal
-from fieldkit.jobs.inline import InlineRunner
 from fieldkit.ui.desk import Desk
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.unlock import UnlockPage, UnlockServices, User
 from fieldkit.ui.typing_signs import Letters, caps_lock, letters_of
 from fieldkit.vault.reasons import VaultReason
 from tests.ui.conftest import ToolsMaker
+from tests.ui.front import inline
 
 ANNA, BORIS = User(b"a" * 16, "anna"), User(b"b" * 16, "boris")
 DESK = Desk(cast(Any, None), cast(Any, None), cast(Any, None), [], {}, "")
@@ -94,8 +94,7 @@ def test_nothing_is_tried_without_a_passphrase(qtbot: QtBot, tools: Tools) -> No
 
 def test_what_is_stopped_is_closed_when_it_opens(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     tools, vault, opened = make_tools(held=True), Vault(), []
-    runner = tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(tools)
     page = page_of(qtbot, tools, vault.services())
     page.unlocked.connect(opened.append)
     page.passphrase.field.setText("good")
@@ -110,8 +109,7 @@ def test_what_is_stopped_is_closed_when_it_opens(qtbot: QtBot, make_tools: Tools
 
 def test_one_try_at_a_time_even_after_stopping(qtbot: QtBot, make_tools: ToolsMaker) -> None:
     tools, vault = make_tools(held=True), Vault()
-    runner = tools.runner
-    assert isinstance(runner, InlineRunner)
+    runner = inline(tools)
     page = page_of(qtbot, tools, vault.services())
     for _ in range(3):
         page.passphrase.field.setText("wrong")
