@@ -169,7 +169,7 @@ def _itemset(element: etree._Element, problems: list[Refusal]) -> Itemset | None
 
 
 def _query(query: str, problems: list[Refusal]) -> Itemset | None:
-    """The choices of an external select: `instance('x')/root/item[..]`, name and label."""
+    """The choices of an external select, as its `query` names them, each by name and label."""
     nodes = expression(query, problems)
     value = expression("name", problems)
     if nodes is None or value is None:

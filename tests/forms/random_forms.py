@@ -5,12 +5,12 @@ from random import Random
 from xml.sax.saxutils import quoteattr
 
 _LIST = (
-    '<instance id="places"><root>'
+    '<instance id="places"><list>'
     + "".join(
         f"<item><name>p{at}</name><of>{at % 3}</of><label>Place {at}</label></item>"
         for at in range(9)
     )
-    + "</root></instance>"
+    + "</list></instance>"
 )
 _KINDS = (
     "int",
@@ -128,9 +128,9 @@ class RandomForm:
     def _filter(self, place: Place) -> str:
         near = [one for one in self._near(place) if one.kind == "int"]
         if not near or self.rnd.random() < 0.4:
-            return "instance('places')/root/item"
+            return "instance('places')/list/item"
         other = self.relative(place, self.rnd.choice(near))
-        return f"instance('places')/root/item[of = current()/{other}]"
+        return f"instance('places')/list/item[of = current()/{other}]"
 
     def _bind(self, place: Place, **attributes: str) -> None:
         given = " ".join(f"{key}={quoteattr(text)}" for key, text in attributes.items() if text)

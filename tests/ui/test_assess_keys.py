@@ -190,14 +190,14 @@ def test_insert_adds_nothing_where_an_answer_counts_the_rows(every: Filled) -> N
 CASCADE = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
 <h:head><h:title>Cascade</h:title><model><instance><data id="cascade" version="1">
 <area/><village/><name/></data></instance>
-<instance id="villages"><root>
+<instance id="villages"><list>
 <item><name>v1</name><label>Vydumki</label><in>a1</in></item>
-<item><name>v2</name><label>Zaozerye</label><in>a2</in></item></root></instance>
+<item><name>v2</name><label>Zaozerye</label><in>a2</in></item></list></instance>
 <bind nodeset="/data/village" type="string" required="true()"/></model></h:head><h:body>
 <select1 ref="/data/area"><label>%(area)s</label>
 <item><label>First</label><value>a1</value></item></select1>
 <select1 ref="/data/village"><label>%(village)s</label>
-<itemset nodeset="instance('villages')/root/item[in = /data/area]">
+<itemset nodeset="instance('villages')/list/item[in = /data/area]">
 <value ref="name"/><label ref="label"/></itemset></select1>
 <input ref="/data/name"><label>%(name)s</label></input></h:body></h:html>"""
 

@@ -51,11 +51,11 @@ def _plain(node: Node) -> Node:
 
 
 def choices(count: int) -> Node:
-    """A static list: `instance/root/item/(name, area)`, ten areas in turn."""
+    """A static list: `instance/list/item/(name, area)`, ten areas in turn."""
     holder = Node("element", "instance")
-    root = holder.append(Node("element", "root"))
+    rows = holder.append(Node("element", "list"))
     for at in range(count):
-        item = root.append(Node("element", "item"))
+        item = rows.append(Node("element", "item"))
         item.data = STATIC
         item.append(Node("element", "name", f"v{at}"))
         item.append(Node("element", "area", f"a{at % 10}"))

@@ -94,7 +94,7 @@ LEAVES = st.sampled_from(
         "1.5",
         "true()",
         "today()",
-        "instance('villages')/root/item[area = 'a3']/name",
+        "instance('villages')/list/item[area = 'a3']/name",
         "missing/path",
     ]
 )

@@ -38,20 +38,20 @@ def scanned(text: str) -> list[str]:
     ],
 )
 def test_an_index_changes_nothing_but_the_time(predicate: str) -> None:
-    text = f"instance('villages')/root/item[{predicate}]/name"
+    text = f"instance('villages')/list/item[{predicate}]/name"
     assert texts(value(text)) == scanned(text)
 
 
 def test_an_index_is_made_once() -> None:
     here = world()
     for _ in range(3):
-        value("instance('villages')/root/item[area = 'a3']", here=here)
+        value("instance('villages')/list/item[area = 'a3']", here=here)
     assert len(here.indexes) == 1
 
 
 def test_a_look_up_visits_few_items() -> None:
     here = world()
-    value("instance('villages')/root/item[area = 'a3' and name = 'v13']", here=here)
+    value("instance('villages')/list/item[area = 'a3' and name = 'v13']", here=here)
     assert here.spent < 2 * 200 + 50
 
 

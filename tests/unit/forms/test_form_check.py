@@ -29,7 +29,7 @@ def run(*arguments: object) -> Result:
     [
         ("nothing(1)", "expression.unknown_function"),
         ("true() or selected('a')", "expression.wrong_arguments"),
-        ("instance('none')/root/item[1]/name", "form.instance_unknown"),
+        ("instance('none')/list/item[1]/name", "form.instance_unknown"),
         ("pulldata('none', 'a', 'b', 'c')", "form.instance_unknown"),
         ("regex(., '(')", "form.pattern_wrong"),
         ("1 +", "expression.unfinished"),

@@ -6,22 +6,22 @@ from forms_world import ask, done, form, select, session, shown
 from fieldkit.forms import Session
 
 LISTS = (
-    '<instance id="area"><root>'
+    '<instance id="area"><list>'
     "<item><name>n</name><label>North</label></item>"
-    "<item><name>s</name><label>South</label></item></root></instance>"
-    '<instance id="town"><root>'
+    "<item><name>s</name><label>South</label></item></list></instance>"
+    '<instance id="town"><list>'
     + "".join(
         f"<item><name>{area}{at}</name><label>{area.upper()}-{at}</label><area>{area}</area></item>"
         for area in "ns"
         for at in range(20)
     )
-    + "</root></instance>"
+    + "</list></instance>"
 )
 BODY = (
-    '<select1 ref="/data/area"><itemset nodeset="instance(\'area\')/root/item">'
+    '<select1 ref="/data/area"><itemset nodeset="instance(\'area\')/list/item">'
     '<value ref="name"/><label ref="label"/></itemset></select1>'
     '<select ref="/data/towns">'
-    "<itemset nodeset=\"instance('town')/root/item[area = /data/area]\">"
+    "<itemset nodeset=\"instance('town')/list/item[area = /data/area]\">"
     '<value ref="name"/><label ref="label"/></itemset></select>'
 )
 
@@ -74,15 +74,15 @@ def test_a_choice_has_its_name() -> None:
 
 
 def test_a_rank_holds_all_that_is_offered() -> None:
-    nodes = "instance('l')/root/item[selected(/data/have, name)]"
+    nodes = "instance('l')/list/item[selected(/data/have, name)]"
     here = session(
         "<have/><rank/>",
         "",
         select("have", "a", "b", "c", kind="select")
         + f'<odk:rank ref="/data/rank"><itemset nodeset="{nodes}">'
         '<value ref="name"/><label ref="name"/></itemset></odk:rank>',
-        '<instance id="l"><root><item><name>a</name></item><item><name>b</name></item>'
-        "<item><name>c</name></item></root></instance>",
+        '<instance id="l"><list><item><name>a</name></item><item><name>b</name></item>'
+        "<item><name>c</name></item></list></instance>",
     )
     here.answer("/data/have", ["a", "b"])
     assert shown(here, "rank") == ""
@@ -91,10 +91,10 @@ def test_a_rank_holds_all_that_is_offered() -> None:
     assert shown(here, "rank") == "b a c"
 
 
-GEOMETRY = "instance('towns')/root/item[name='k']/geometry"
+GEOMETRY = "instance('towns')//item[name='k']/geometry"
 FILES = {
     "towns.csv": b'\xef\xbb\xbfname;label;area\nk;Kursk;n\nl;"Lgov; old";s\n\n',
-    "towns.xml": b"<root><item><name>k</name><label>Kursk</label></item><!-- x --></root>",
+    "towns.xml": b"<list><item><name>k</name><label>Kursk</label></item><!-- x --></list>",
     "towns.geojson": (
         b'{"type":"FeatureCollection","features":[{"type":"Feature","id":7,'
         b'"geometry":{"type":"Point","coordinates":[36.2,51.7]},'
@@ -109,7 +109,7 @@ def test_choices_come_from_files_beside_the_form(name: str) -> None:
     here = session(
         "<a/><place/>",
         f'<bind nodeset="/data/place" calculate="{GEOMETRY}"/>',
-        '<select1 ref="/data/a"><itemset nodeset="instance(\'towns\')/root/item">'
+        '<select1 ref="/data/a"><itemset nodeset="instance(\'towns\')//item">'
         '<value ref="name"/><label ref="label"/></itemset></select1>',
         f'<instance id="towns" src="jr://{scheme}/{name}"/>',
         FILES,
@@ -128,7 +128,7 @@ def test_choices_come_from_files_beside_the_form(name: str) -> None:
 def test_a_broken_or_missing_file_offers_nothing(name: str, content: bytes) -> None:
     model = f'<instance id="towns" src="jr://file/{name}"/>'
     body = (
-        '<select1 ref="/data/a"><itemset nodeset="instance(\'towns\')/root/item">'
+        '<select1 ref="/data/a"><itemset nodeset="instance(\'towns\')//item">'
         '<value ref="name"/><label ref="label"/></itemset></select1>'
     )
     for files in ({}, {name: content}):
@@ -142,7 +142,7 @@ def test_choices_kept_outside_the_form_are_found_by_their_list() -> None:
         "itemsets.csv": b"list_name,name,label,area\ntown,n1,N-1,n\ntown,s1,S-1,s\nother,x,X,\n"
     }
     body = ask("area") + (
-        '<input ref="/data/town" query="instance(\'town\')/root/item[area = /data/area]">'
+        '<input ref="/data/town" query="instance(\'town\')//item[area = /data/area]">'
         "<label>Town</label></input>"
     )
     here = session("<area/><town/>", "", body, "", files)

@@ -22,7 +22,7 @@ WHOLE = xform(
     "<itext><translation lang='ru'><text id='t'><value>Текст <output value='/data/n'/></value>"
     "</text></translation><translation lang='en'><text id='t'><value>Text</value></text>"
     "</translation></itext>"
-    "<instance id='l'><root><item><name>x</name><of>1</of></item><item><name>y</name></item></root>"
+    "<instance id='l'><list><item><name>x</name><of>1</of></item><item><name>y</name></item></list>"
     "</instance>"
     + bind("n", type_="int", constraint=". &gt; 0", required="true()")
     + bind("g", relevant="/data/n &gt; 0", readonly="/data/n = 7")
@@ -33,7 +33,7 @@ WHOLE = xform(
     ask("n", "g/a", "where")
     + select("pick", "x", "y")
     + '<select ref="/data/many"><label ref="jr:itext(\'t\')"/>'
-    "<itemset nodeset=\"instance('l')/root/item[of = /data/n]\"><value ref='name'/>"
+    "<itemset nodeset=\"instance('l')/list/item[of = /data/n]\"><value ref='name'/>"
     "<label ref='name'/></itemset></select>"
     '<repeat nodeset="/data/m" jr:count="/data/n"><input ref="/data/m/age">'
     '<setvalue event="xforms-value-changed" ref="/data/n" value="../age"/></input>'
@@ -41,7 +41,7 @@ WHOLE = xform(
 )
 JUNK = (
     "", ".", "..", "/", "//", "1", "true()", "position()", "/data", "../..", "a[", "count(.)",
-    "current()/..", "jr:itext('t')", "instance('l')/root/item", "once(uuid())", "/data/*", ".//*",
+    "current()/..", "jr:itext('t')", "instance('l')/list/item", "once(uuid())", "/data/*", ".//*",
     "indexed-repeat(., .., 1)", "*", "now()", "text()", "@id", "concat(., .)", "abc", "99999999999",
 )  # fmt: skip
 

@@ -85,9 +85,9 @@ def test_what_a_refused_answer_took_away_comes_back_as_it_was() -> None:
         bind("n", type_="int") + bind("left", calculate="5 - /data/n", type_="int"),
         f'<input ref="/data/n">{clears}</input>' + ask("s") + COUNTED + '<repeat nodeset="/data/q" '
         'jr:count="/data/left"><input ref="/data/q/y"/><select1 ref="/data/q/c"><itemset '
-        'nodeset="instance(\'l\')/root/item[of = /data/n]"><value ref="name"/>'
+        'nodeset="instance(\'l\')/list/item[of = /data/n]"><value ref="name"/>'
         '<label ref="name"/></itemset></select1></repeat>',
-        '<instance id="l"><root><item><name>a</name><of>2</of></item></root></instance>',
+        '<instance id="l"><list><item><name>a</name><of>2</of></item></list></instance>',
     )
     for ref, value in (("n", "2"), ("s", "Kept"), ("r[1]/x", "Anna"), ("q[3]/y", "Boris")):
         done(here.answer(f"/data/{ref}", value))

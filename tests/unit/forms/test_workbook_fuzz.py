@@ -37,7 +37,7 @@ LOGIC = (
     "indexed-repeat(${a}, ${r}, 1)", "sum(${b})", "pulldata('towns', 'x', 'y', ${a})", "(", "1 +",
     "once(uuid())", "${nobody}", "jr:choice-name(${a}, '${a}')", "regex(., '(')", "today()", "'",
     "selected(${a}, 'x')", "concat(${a}, .)", "../a", "/data/a", "if(${a} = 1, 2)", "3", "-1",
-    "99999999999", "instance('list')/root/item[name = ${a}]/label", "coalesce(${a}, ${b}) + 1",
+    "99999999999", "instance('list')//item[name = ${a}]/label", "coalesce(${a}, ${b}) + 1",
 )  # fmt: skip
 MORE = (
     "", "minimal", "search('towns')", "search('towns', 'matches', 'x', ${a})", "label", "w1",
@@ -60,7 +60,7 @@ OTHERS = {
     "entities": {"list_name": NAMES, "label": LOGIC, "entity_id": LOGIC, "create_if": LOGIC},
     "external_choices": CHOICES,
 }  # fmt: skip
-FILES = {"towns.csv": b"x,y,name,label\n1,2,n,N\n", "towns.xml": b"<root><item/></root>"}
+FILES = {"towns.csv": b"x,y,name,label\n1,2,n,N\n", "towns.xml": b"<list><item/></list>"}
 
 
 def _fill(sheet: object, columns: Mapping[str, Sequence[object]], rnd: Random, most: int) -> None:
@@ -175,7 +175,7 @@ KEYS = (
 )  # fmt: skip
 WRITTEN = (
     "/data", "/data/a", "/data/b", "a", ".", "..", "", "/", "//", "1", "true()", "jr:itext('t')",
-    "instance('x')/root/item", "t", "en", "jr://file-csv/towns.csv", "odk-instance-first-load",
+    "instance('x')/list/item", "t", "en", "jr://file-csv/towns.csv", "odk-instance-first-load",
     "xforms-value-changed", "odk-new-repeat", "int", "string", "/data/a/@x", "current()/../a",
     "../../..", "search('towns')", "int((", "jr:noAddRemove", "{", "9999999999",
 )  # fmt: skip
