@@ -242,6 +242,7 @@ def test_how_the_household_was_found_stands_in_the_notice(
     assert found_words(Scanned(CARD)) in said(page)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_word_of_the_notice_is_cut_whatever_is_told(
@@ -260,6 +261,7 @@ def test_no_word_of_the_notice_is_cut_whatever_is_told(
     assert fake.names[0].strip() in said(page) and cut_words(page) == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_became_of_it_is_seen_at_large_text_too(
     make_tools: ToolsMaker, fake: FakePaper
 ) -> None:
