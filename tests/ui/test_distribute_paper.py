@@ -22,7 +22,7 @@ from fieldkit.ui.pages.distribute_saved_paper import PaperChoice, PaperServices
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import ALREADY, CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import SCANNER_MS, enter, scan
-from tests.ui.measures import cut_words
+from tests.ui.measures import cut_words, settle
 from tests.ui.test_distribute_page import shown_page
 
 RECEIPT = b"r" * 16
@@ -252,12 +252,12 @@ def test_no_word_of_the_notice_is_cut_whatever_is_told(
     page = shown_page(make_tools, families, language, scale=scale)
     scan(page, CARD)
     enter(page)
-    QApplication.processEvents()
+    settle()
     assert page.saved.print.isVisible() and cut_words(page) == []
     fake.names = ("Очень длинное имя принтера в коридоре второго этажа " * 2,)
     press(page)
     QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    settle()
     assert fake.names[0].strip() in said(page) and cut_words(page) == []
 
 
