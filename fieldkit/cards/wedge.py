@@ -17,15 +17,18 @@ FULL_FLOW = 24
 REPEAT_MS = 2000
 ENDINGS = ("\r", "\n", "\t")
 
-# What the digit keys 1 to 9 and 0 give where the layout, Shift or Caps Lock makes them signs.
-_DIGIT_ROWS = (
-    "1234567890",
-    '!"№;%:?*()',
-    "!@#$%^&*()",
-    "&é\"'(-è_çà",
-    "&É\"'(-È_ÇÀ",
-)
-_DIGITS = "1234567890"
+# What the digit keys 1 to 9 and 0 give where the layout, Shift or Caps Lock makes them signs: the
+# signs of each, and the digits that they stand for.
+_DIGIT_ROWS = [
+    (frozenset(row), str.maketrans(row, "1234567890"))
+    for row in (
+        "1234567890",
+        '!"№;%:?*()',
+        "!@#$%^&*()",
+        "&é\"'(-è_çà",
+        "&É\"'(-È_ÇÀ",
+    )
+]
 # Version 1 is the first byte: every card's number begins with 001, 002 or 003.
 _START = ("0", "0", "123")
 
@@ -131,11 +134,8 @@ class WedgeReader:
 
 
 def _as_digits(characters: list[str]) -> list[str]:
-    texts = []
-    for row in _DIGIT_ROWS:
-        if all(character in row for character in characters):
-            texts.append("".join(_DIGITS[row.index(character)] for character in characters))
-    return texts
+    signs, text = set(characters), "".join(characters)
+    return [text.translate(digits) for row, digits in _DIGIT_ROWS if signs <= row]
 
 
 def _begins_a_card(digits: str) -> bool:

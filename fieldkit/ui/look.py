@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fieldkit.ui.fonts import bring_fonts
 from fieldkit.ui.stylesheet import stylesheet
-from fieldkit.ui.theme import Mode, Theme
+from fieldkit.ui.theme import Mode, Theme, Type
+
+FAMILIES = ("Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", "sans-serif")
+"""Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
 
 
 class Look(QObject):
@@ -55,11 +58,22 @@ class Look(QObject):
             # goes through all of them four times as long as from none to a new one.
             self._application.setStyleSheet("")
             self._application.setPalette(_qt_palette(self._theme))
+            self._application.setFont(_qt_font(self._theme))
             self._application.setStyleSheet(sheet)
 
 
+def _qt_font(theme: Theme) -> QFont:
+    """The type of all that the stylesheet says nothing else of: a rule for every widget would take
+    a tenth of the time that a page takes to be made.
+    """
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPixelSize(theme.type(Type.BODY))
+    return font
+
+
 def _qt_palette(theme: Theme) -> QPalette:
-    """What Qt draws without the stylesheet: cursors, selections, placeholders, pop-ups."""
+    """What Qt draws without the stylesheet: words, cursors, selections, placeholders, pop-ups."""
     colours, palette = theme.palette, QPalette()
     roles = {
         QPalette.ColorRole.Window: colours.canvas,

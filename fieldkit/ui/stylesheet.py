@@ -10,9 +10,6 @@ Kinds of frames: surface, tinted (with `tone`), filled (with `tone`).
 from fieldkit.resources import resource
 from fieldkit.ui.theme import RADIUS, Mode, Palette, Space, Theme, Tone, Type
 
-FAMILIES = '"Segoe UI", "Noto Sans", "Ubuntu", "DejaVu Sans", sans-serif'
-"""Fonts of the systems that FieldKit runs on, each with Cyrillic; the last two are its fallback."""
-
 MARK = 16
 """Pixels at 100 % of a choice's mark, inside the edge."""
 
@@ -42,7 +39,6 @@ def stylesheet(theme: Theme) -> str:
 def _ground(theme: Theme) -> str:
     colours = theme.palette
     return f"""
-* {{ font-family: {FAMILIES}; font-size: {theme.type(Type.BODY)}px; color: {colours.text}; }}
 QWidget#window, QWidget#page, QWidget#paper, QWidget#places, QScrollArea {{
     background: {colours.canvas}; }}
 QScrollArea {{ border: none; }}

@@ -1,5 +1,7 @@
-"""The window's tests: off the screen, each with its own look and words.
+"""The window's tests: off the screen, each with its own words.
 
+Styling every widget takes a third of a test, so a window wears its style sheet only where a test
+asks for the fixture `dressed`: wherever it is measured or looked at.
 What they use is imported by the fixtures: whoever only deals out tests to others needs none of it.
 """
 
@@ -36,6 +38,24 @@ def no_window_is_left() -> Iterator[None]:
     """Ends a test's windows with it, so that none of them is styled or translated in the next."""
     yield
     end_windows()
+
+
+@pytest.fixture
+def dressed() -> None:
+    """For tests of what is seen: the window wears its style sheet, as everywhere outside tests."""
+
+
+@pytest.fixture(autouse=True)
+def undressed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is done: no widget is styled."""
+    from fieldkit.ui.look import Look
+
+    def put_on(look: Look) -> None:
+        if look._application.styleSheet():
+            look._application.setStyleSheet("")
+
+    if "dressed" not in request.fixturenames:
+        monkeypatch.setattr(Look, "_put_on", put_on)
 
 
 @pytest.fixture

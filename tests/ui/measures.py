@@ -33,6 +33,7 @@ READABLE, LARGE = 4.5, 3.0
 """Least contrast of a text, and of a large one (24 pixels, or 18.66 in bold): WCAG 2.2, 1.4.3."""
 
 
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 Steps = np.ndarray[tuple[int, ...], np.dtype[np.int16]]
 SHADES = np.arange(256) / 255
 LINEAR = np.where(SHADES <= 0.04045, SHADES / 12.92, ((SHADES + 0.055) / 1.055) ** 2.4)
@@ -46,14 +47,16 @@ def settle() -> None:
 
 
 def rest(window: QWidget) -> None:
-    """Settles till nothing in view moves any more."""
+    """Settles till nothing in view moves any more. Nobody looks on, so nothing is painted."""
     before: list[QRect] = []
+    window.setUpdatesEnabled(False)
     for _ in range(10):
         settle()
         now = [each.geometry() for each in window.findChildren(QWidget) if each.isVisible()]
         if now == before:
-            return
+            break
         before = now
+    window.setUpdatesEnabled(True)
 
 
 # Words
@@ -102,8 +105,17 @@ def beyond(widget: QWidget) -> bool:
     return left < 0 or left + widget.width() > area.viewport().width()
 
 
+def dressed(window: QWidget) -> bool:
+    """Whether it wears a style sheet: its own, or the application's."""
+    application = QApplication.instance()
+    return bool(
+        window.styleSheet() or (isinstance(application, QApplication) and application.styleSheet())
+    )
+
+
 def worded(window: QWidget) -> list[QLabel | QAbstractButton]:
-    """Labels and buttons in view that have words."""
+    """Labels and buttons in view that have words. They must wear what they wear in use."""
+    assert dressed(window), "use the fixture `dressed`"
     found: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel)]
     found += window.findChildren(QAbstractButton)
     return [each for each in found if each.isVisible() and each.text()]
@@ -171,12 +183,16 @@ def keyed(button: QAbstractButton) -> bool:
 # Contrast
 
 
-def luminance(image: QImage) -> Steps:
-    """Relative luminance of each pixel, WCAG 2.2, glossary, in thousandths."""
+def pixels(image: QImage) -> Pixels:
+    """Rows of pixels, each blue, green, red and a byte that says nothing."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1, 4)
-    blue, green, red = (rows[:, : plain.width(), at] for at in range(3))
-    return RED[red] + GREEN[green] + BLUE[blue]
+    rows = np.frombuffer(bytes(plain.constBits()), np.uint8).reshape(plain.height(), -1, 4)
+    return rows[:, : plain.width()]
+
+
+def luminance(part: Pixels) -> Steps:
+    """Relative luminance of each pixel, WCAG 2.2, glossary, in thousandths."""
+    return RED[part[..., 2]] + GREEN[part[..., 1]] + BLUE[part[..., 0]]
 
 
 def pale_words(window: QWidget) -> list[str]:
@@ -184,15 +200,14 @@ def pale_words(window: QWidget) -> list[str]:
 
     Measured on the picture: what is behind is the commonest pixel, the words the farthest from it.
     """
-    seen = luminance(window.grab().toImage())
-    found = []
+    seen, found = pixels(window.grab().toImage()), []
     for each in worded(window):
         box = each.visibleRegion().boundingRect()
-        corner = each.mapTo(window, box.topLeft())
-        part = seen[corner.y() :, corner.x() :][: box.height(), : box.width()]
         if box.size() != each.size() or not each.isEnabled():
             continue
-        ratio = contrast(part)
+        corner = each.mapTo(window, box.topLeft())
+        part = seen[corner.y() :, corner.x() :][: box.height(), : box.width()]
+        ratio = contrast(luminance(part))
         if ratio < (LARGE if large(each) else READABLE):
             found.append(f"{type(each).__name__} {each.text()!r}: {ratio:.2f}")
     return found

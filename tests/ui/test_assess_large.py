@@ -11,6 +11,8 @@ from tests.ui.assess_samples import Ones, StillClock
 from tests.ui.conftest import ToolsMaker
 from tests.ui.measures import rest
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def filling(qtbot: QtBot, make: ToolsMaker, language: str, scale: int) -> FillingView:
     view = FillingView(make(language, scale=scale))

@@ -141,6 +141,7 @@ def test_the_forms_language_changes_and_what_is_typed_stays(filled: Filled) -> N
     assert filled.tools.speech.language == "en"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_large_text_takes_turns_between_outline_and_questions(make_tools: ToolsMaker) -> None:
     filled = Filled(make_tools("en", scale=200), every_kind())
     view = filled.view
@@ -152,6 +153,7 @@ def test_large_text_takes_turns_between_outline_and_questions(make_tools: ToolsM
     filled.end()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_another_look_leaves_answers_and_focus_where_they_are(filled: Filled) -> None:
     filled.view._turn(1)
     filled.row("words/people")

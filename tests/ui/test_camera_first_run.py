@@ -132,6 +132,7 @@ def test_without_a_camera_typing_goes_on(qtbot: QtBot, make_tools: ToolsMaker) -
     page.release()
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_no_word_is_cut_and_every_control_is_named(

@@ -286,6 +286,7 @@ def test_locking_closes_the_camera(make_tools: ToolsMaker) -> None:
     assert not sample.camera.light
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_word_is_whole_and_every_control_named(

@@ -166,6 +166,7 @@ def test_a_camera_switched_off_elsewhere_is_off_here(qtbot: QtBot, make_tools: T
     page.release()
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_no_word_is_cut_where_a_new_card_is_offered_beside_the_camera(

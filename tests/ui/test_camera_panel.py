@@ -22,6 +22,8 @@ from tests.ui.camera_samples import FRONT, TABLE, KitSample, see, trusting
 from tests.ui.conftest import ToolsMaker
 from tests.unit.cards.cards_world import card, on_table, picture_of
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 ONE, TWO = card(1).text(), card(2).text()
 EMPTY = on_table()
 

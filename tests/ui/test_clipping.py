@@ -9,6 +9,8 @@ from tests.ui.conftest import ToolsMaker
 from tests.ui.measures import cut_words, rest, settle
 from tests.ui.samples import Sample, window_of
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_nothing_is_cut_in_the_window(qtbot: QtBot, make_tools: ToolsMaker, scale: int) -> None:

@@ -129,6 +129,7 @@ def test_what_may_be_given_asks_for_no_exception(page: DistributePage, fake: Fak
     assert not page.panel.ask.isVisible() and not page.panel.call.isVisible()
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize(("scale", "width"), [(100, 1088), (200, 858)])
 def test_nothing_of_an_exception_is_cut(

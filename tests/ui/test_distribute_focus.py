@@ -237,6 +237,7 @@ def test_a_switch_of_language_leaves_the_focus(page: DistributePage) -> None:
     assert focus() is page.panel.rounds.buttons[PHARMACY]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_large_text_shows_the_verdict_before_its_button(
     make_tools: ToolsMaker, fake: FakeTable
 ) -> None:

@@ -324,6 +324,7 @@ def test_no_round_today_is_said(make_tools: ToolsMaker) -> None:
     assert "нет раундов" in page.waiting.state.heading.text()
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_it_all_fits_without_scrolling(make_tools: ToolsMaker, language: Language) -> None:
     fake = FakeTable()
@@ -339,6 +340,7 @@ def test_it_all_fits_without_scrolling(make_tools: ToolsMaker, language: Languag
     assert len(fake.asked) == len(TABLES)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_switch_of_language_and_look_reaches_what_is_shown(
     page: DistributePage, fake: FakeTable
 ) -> None:
@@ -351,6 +353,7 @@ def test_a_switch_of_language_and_look_reaches_what_is_shown(
     assert "4 of them children" in page.panel.family.people.text()
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("days", [2, 9])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_large_family_with_three_rounds_and_serials_fits_without_scrolling(

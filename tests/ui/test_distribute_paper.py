@@ -22,7 +22,7 @@ from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import ALREADY, CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import SCANNER_MS, enter, scan
 from tests.ui.front import inline
-from tests.ui.measures import cut_words
+from tests.ui.measures import cut_words, settle
 from tests.ui.test_distribute_page import shown_page
 
 RECEIPT = b"r" * 16
@@ -239,6 +239,7 @@ def test_how_the_household_was_found_stands_in_the_notice(
     assert found_words(Scanned(CARD)) in said(page)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_word_of_the_notice_is_cut_whatever_is_told(
@@ -248,15 +249,16 @@ def test_no_word_of_the_notice_is_cut_whatever_is_told(
     page = shown_page(make_tools, families, language, scale=scale)
     scan(page, CARD)
     enter(page)
-    QApplication.processEvents()
+    settle()
     assert page.saved.print.isVisible() and cut_words(page) == []
     fake.names = ("Очень длинное имя принтера в коридоре второго этажа " * 2,)
     press(page)
     QTest.keyClick(paper(page).menu, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    settle()
     assert fake.names[0].strip() in said(page) and cut_words(page) == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_became_of_it_is_seen_at_large_text_too(
     make_tools: ToolsMaker, fake: FakePaper
 ) -> None:

@@ -1,5 +1,6 @@
 """The size of text is switched while a family stands at the table: nothing is cut after it."""
 
+import pytest
 
 from fieldkit.ui.pages.distribute import DistributePage
 from tests.ui.conftest import ToolsMaker
@@ -7,6 +8,8 @@ from tests.ui.distribute_samples import CARD, GIVE, VOUCHER, FakeTable, table
 from tests.ui.distribute_typing import enter, scan
 from tests.ui.front import in_front
 from tests.ui.measures import cut_words, settle
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_verdict_and_receipt_fit_after_the_switch(make_tools: ToolsMaker) -> None:

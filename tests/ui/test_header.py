@@ -11,6 +11,8 @@ from fieldkit.ui.messages import Language
 from tests.ui.conftest import ToolsMaker
 from tests.ui.samples import ANNA, SYNC
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 WIDE = 1366
 HUB = replace(SYNC, held=1_180)
 

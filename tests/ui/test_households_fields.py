@@ -71,6 +71,7 @@ def test_a_telephone_is_grouped_only_by_who_typed_it(page: HouseholdsPage) -> No
     assert phone.text() == "+7 900 123-45-67"
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("page", [LARGE], indirect=True)
 def test_enter_from_field_to_field_scrolls_along(page: HouseholdsPage) -> None:
     seen = set()

@@ -1,5 +1,6 @@
 """What large text and high contrast ask of single parts; test_states.py asks it of all pages."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from fieldkit.ui.pages.distribute import DistributePage
@@ -18,6 +19,8 @@ from tests.ui.households_samples import HITS
 from tests.ui.measures import cut_words, rest
 from tests.ui.test_distribute_page import shown_page
 from tests.ui.test_distribute_paper import FakePaper
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_the_field_of_a_card_number_grows_with_the_text(

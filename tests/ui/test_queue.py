@@ -37,6 +37,8 @@ from tests.unit.services.services_world import (
     registered,
 )
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 FAMILIES = 10
 NAMES = [
     {"family_name": family, "given_name": given}

@@ -26,6 +26,8 @@ from tests.ui.measures import cut_words, nameless, pale_words, rest, settle, unr
 from tests.ui.samples import Sample, window_of
 from tests.ui.states import ROOM, Shown, Story, room
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 STORIES: dict[str, Story] = states.STORIES | states_of_work.STORIES
 
 
