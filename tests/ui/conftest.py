@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 ToolsMaker = Callable[..., "Tools"]
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True, scope="session")
 def what_was_imported_stays() -> None:
     """Garbage is looked for among what tests make, after each file of them, and not in all code."""
-    if gc.get_freeze_count() == 0:
-        gc.freeze()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
