@@ -124,6 +124,7 @@ def tell(monkeypatch: pytest.MonkeyPatch, stores: Stores, engine_name: str, seed
     return story
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine_name", ["sqlcipher", "postgresql"])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_engine_tells_the_same_story(

@@ -28,6 +28,8 @@ from tests.faults.offline import (
 from tests.faults.outcomes import refused
 from tests.sync.world import SeededRandomness, VirtualClock
 
+pytestmark = pytest.mark.slow
+
 DATABASE, VAULT = "aid.db", "vault.json"
 NOBODY = 65534
 

@@ -16,6 +16,8 @@ from fieldkit.services.laptop import Laptop
 from tests.faults.offline import assert_holds, enrol_offline, open_laptop, save
 from tests.faults.outcomes import refused
 
+pytestmark = pytest.mark.slow
+
 DATABASE = "aid.db"
 
 

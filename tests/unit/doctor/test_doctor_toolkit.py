@@ -6,6 +6,8 @@ from multiprocessing.connection import Connection
 from threading import Event
 from typing import Any
 
+import pytest
+
 from fieldkit.doctor.toolkit import Toolkit, ask_toolkit
 
 
@@ -24,6 +26,7 @@ def test_what_a_crashing_toolkit_told_is_known() -> None:
     assert ask_toolkit(crashing) == Toolkit(qt="6.11.3", opened=False)
 
 
+@pytest.mark.slow
 def test_a_hanging_toolkit_is_ended() -> None:
     assert ask_toolkit(hanging, seconds=1) in (Toolkit(qt="6.11.3"), Toolkit())
 

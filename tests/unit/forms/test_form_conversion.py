@@ -13,6 +13,8 @@ from fieldkit.errors import Refusal
 from fieldkit.forms import Form, FormReason, conversion, load_workbook_apart
 from fieldkit.forms.workbook import Converted
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:

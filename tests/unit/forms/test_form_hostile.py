@@ -31,6 +31,7 @@ def test_a_form_of_such_predicates_is_read_and_complains() -> None:
     assert [each.code for each in found.problems] == [ExpressionReason.TOO_DEEP]
 
 
+@pytest.mark.slow
 def test_counted_repeats_inside_each_other_do_not_multiply() -> None:
     """Two counts of a million once made four million rows."""
     inner = (

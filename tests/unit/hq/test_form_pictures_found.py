@@ -145,6 +145,7 @@ SLOW = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.o
 </instance>{binds}</model></h:head><h:body>{rows}</h:body></h:html>"""
 
 
+@pytest.mark.slow
 def test_a_form_that_takes_too_long_is_ended_in_its_own_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,7 @@ def test_an_id_or_version_that_could_name_no_record(
     assert isinstance(found, Refusal) and found.code is HqReason.FORM_NAME
 
 
+@pytest.mark.slow
 def test_a_list_too_long_for_the_directory(tmp_path: Path) -> None:
     survey = [SURVEY[0], ["select_one_from_file sites.csv", "site", "Which?", ""]]
     path = workbook(tmp_path / "visit.xlsx", survey=survey)

@@ -189,6 +189,7 @@ anything = st.recursive(
 NAMES = ["confirmed", "problems", "time", "manifest", "records", "pages", "more", "wanted"]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.dictionaries(st.sampled_from([*NAMES, "refused", "params"]), anything))
 def test_no_answer_makes_a_laptop_fail(changes: dict[str, Any]) -> None:

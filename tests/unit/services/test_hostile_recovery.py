@@ -32,6 +32,8 @@ from tests.unit.vault.vault_world import (
     make_world,
 )
 
+pytestmark = pytest.mark.slow
+
 WORDS = "пилот берёза тетрадь облако"
 NEW = NewPassphrase("тюлень варежка сугроб ковёр", COST)
 AID = (Compartment.AID,)

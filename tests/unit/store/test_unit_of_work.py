@@ -215,6 +215,7 @@ print("held", said)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a file's size")
 def test_a_file_that_may_not_grow_says_so_and_works_on(path: Path) -> None:
     here = str(Path(__file__).parent)

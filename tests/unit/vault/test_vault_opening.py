@@ -25,6 +25,8 @@ from fieldkit.vault.model import Compartment, KdfCost, Opened
 from fieldkit.vault.open import open_all, open_compartment, recover
 from fieldkit.vault.reasons import VaultReason, WeakReason
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_user_opens_the_compartment_after_a_round_through_bytes(world: World) -> None:
     vault = good(from_bytes(to_bytes(world.vault)))

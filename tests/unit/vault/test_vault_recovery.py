@@ -28,6 +28,8 @@ from tests.unit.vault.vault_world import (
     make_world,
 )
 
+pytestmark = pytest.mark.slow
+
 WORDS = "пилот берёза тетрадь облако"
 BOTH = (Compartment.AID, Compartment.TRACING)
 
