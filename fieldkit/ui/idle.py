@@ -11,6 +11,7 @@ SLEPT_MS = 60_000
 """Ticks that are further apart than this: the computer slept between them."""
 ACTS = {
     QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Wheel,
@@ -56,8 +57,8 @@ class IdleLock(QObject):
 
     def _hear(self) -> None:
         """What people do comes to windows first. The application as a whole would hand over each
-        event of each widget, a tenth of the work of making a page. New windows are heard from the
-        next tick on.
+        event of each widget (widgets/wedge_filter.py). New windows are heard from the next tick on.
+        A page may keep a key press to itself, never its release.
         """
         for window in QGuiApplication.topLevelWindows():
             window.installEventFilter(self)

@@ -1,4 +1,4 @@
-"""Key presses as a scanner or a person makes them: each goes to whatever has the focus."""
+"""Key presses as a scanner or a person makes them: each comes to the window with the focus."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +17,13 @@ def press(window: QWidget, sign: str, after_ms: int = PERSON_MS, key: Qt.Key | N
     found = key or KEYS.get(sign) or Qt.Key(ord(sign.upper()[0]))
     event = QKeyEvent(QEvent.Type.KeyPress, found, Qt.KeyboardModifier.NoModifier, sign)
     event.setTimestamp(_now[0])
-    focused: QWidget | None = QApplication.focusWidget()
-    QApplication.sendEvent(focused if focused is not None else window, event)
+    send(window, event)
+
+
+def send(window: QWidget, event: QKeyEvent) -> None:
+    """As the system does: to the window with the focus, which finds the widget."""
+    focused: QWidget | None = QApplication.activePopupWidget() or QApplication.focusWidget()
+    QApplication.sendEvent((focused or window).window().windowHandle(), event)
 
 
 def scan(window: QWidget, text: str, ending: str = "\r", after_ms: int = REPEAT_MS) -> None:

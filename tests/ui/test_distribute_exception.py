@@ -234,7 +234,9 @@ def test_a_draft_is_kept_at_each_change_and_ended_with_the_family(
 
 
 def test_a_family_begun_meanwhile_goes_before_a_draft(make_tools: ToolsMaker) -> None:
-    draft = filled(shown_page(make_tools, FakeTable([table(GIVE, VOUCHER)])))
+    before = shown_page(make_tools, FakeTable([table(GIVE, VOUCHER)]))
+    draft = filled(before)
+    before.hide()
     page = shown_page(make_tools, FakeTable([table(GIVE)]))
     scan(page, CARD)
     page.take_draft(draft)

@@ -178,11 +178,12 @@ def test_the_next_familys_scan_closes_the_question_and_prints_nothing(
     press(page)
     assert paper(page).menu.isVisible()
     menu = paper(page).menu
+    page.wedge.hear_windows()
     for at, sign in enumerate(CARD + "\r"):
         key = Qt.Key.Key_Return if sign == "\r" else Qt.Key(ord(sign))
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
         event.setTimestamp(9_000_000 + SCANNER_MS * at)
-        QApplication.sendEvent(menu, event)
+        QApplication.sendEvent(menu.windowHandle(), event)
     assert not paper(page).menu.isVisible()
     assert not fake.sent and not page.saved.isVisible()
 

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.cards.wedge import REPEAT_MS
@@ -14,7 +14,7 @@ from fieldkit.ui.widgets.signature_pad import SignaturePad
 from fieldkit.ui.widgets.wedge_filter import WedgeFilter
 from tests.ui.conftest import ToolsMaker
 from tests.ui.distribute_samples import CARD, TABLES, FakeTable
-from tests.ui.distribute_typing import PERSON_MS, SCANNER_MS, enter, press, scan, type_text
+from tests.ui.distribute_typing import PERSON_MS, SCANNER_MS, enter, press, scan, send, type_text
 from tests.ui.front import in_front
 
 
@@ -77,7 +77,7 @@ def test_presses_without_a_stamp_go_by_the_time_since_the_last(
         since_last[0] = pause
         for sign in CARD:
             event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(heard.field, event)
+            send(heard.field, event)
             since_last[0] = 0
     assert heard.texts == [CARD, CARD], "the second came too soon, the third did not"
 
@@ -121,7 +121,7 @@ def test_a_person_s_enter_presses_the_button(heard: Heard) -> None:
 def test_commands_are_not_held(heard: Heard) -> None:
     heard.field.setText("abc")
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, "0")
-    QApplication.sendEvent(heard.field, event)
+    send(heard.field, event)
     assert heard.field.selectedText() == "abc"
 
 
@@ -134,6 +134,23 @@ def test_a_page_that_is_not_seen_hears_nothing(qtbot: QtBot, heard: Heard) -> No
         other.activateWindow()
     scan(other, CARD, "")
     assert heard.texts == [] and other.text() == CARD
+
+
+def test_a_scan_is_heard_in_a_menu_that_opened_since(qtbot: QtBot, heard: Heard) -> None:
+    menu = QMenu(heard.page)
+    chosen: list[QAction] = []
+    menu.triggered.connect(chosen.append)
+    menu.setActiveAction(menu.addAction("x"))
+    menu.popup(QPoint(0, 0))
+
+    def scanned() -> bool:
+        for sign in CARD:
+            press(menu, sign, SCANNER_MS)
+        return heard.texts == [CARD]
+
+    qtbot.waitUntil(scanned)
+    press(menu, "\r", SCANNER_MS)
+    assert menu.isVisible() and chosen == []
 
 
 def test_a_foreign_code_is_left_to_the_field(heard: Heard) -> None:

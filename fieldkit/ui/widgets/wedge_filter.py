@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,8 @@ from fieldkit.cards.wedge import GAP_MS, Outcome, Scanned, WedgeReader
 
 LATE_MS = 30
 """A timer this late means a busy machine: characters may wait behind it, so it asks once more."""
+LOOK_MS = 100
+"""How often to look for new windows: a menu or a list that opens is one."""
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -47,20 +49,27 @@ class WedgeFilter(QObject):
 
     Emits `scanned` with a card's text and swallows its keys; any other key reaches its widget, at
     most 50 ms later and in order. GUI thread only; owned by the page.
+
+    Keys come to a window first, which looks for the widget that they are for. The application as a
+    whole would hand over each event of each widget, a quarter of the time that a family's form
+    takes to be made.
     """
 
     scanned = Signal(str)
 
     def __init__(self, page: QWidget, reader: WedgeReader | None = None) -> None:
         super().__init__(page)
+        self._page = page
         page.installEventFilter(_Presence(self, self._listen))
         self._reader = reader or WedgeReader()
         self._held: list[_Press] = []
         self._since_press = QElapsedTimer()
         self._since_press.start()
         self._last_ms = 0
-        self._replaying = False
         self._second_look = False
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self.hear_windows)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -68,29 +77,30 @@ class WedgeFilter(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or self._replaying:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if len(event.text()) != 1 or event.modifiers() & COMMANDS:
             return False
-        if watched is not _receiver(watched) or len(event.text()) != 1:
-            return False
-        if event.modifiers() & COMMANDS:
-            return False
-        return self._hear(watched, event)
+        return self._hear(_receiver() or self._page.window(), event)
 
     def _listen(self, on: bool) -> None:
         """Begins or ends listening; keys held back are let go. What was scanned is forgotten: who
         comes back to the page shows a card anew.
         """
-        application = QApplication.instance()
-        if application is None:
-            return
-        application.removeEventFilter(self)
         if on:
-            application.installEventFilter(self)
+            self.hear_windows()
+            self._look.start()
             return
+        self._look.stop()
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
         self._let_go(len(self._held))
         self._reader = WedgeReader(self._reader.prefix)
+
+    def hear_windows(self) -> None:
+        """Hears all windows that there are now."""
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
 
     def _hear(self, receiver: QWidget, event: QKeyEvent) -> bool:
         """Whether the press is kept from its widget for now, or for good."""
@@ -138,17 +148,13 @@ class WedgeFilter(QObject):
     def _let_go(self, count: int) -> None:
         """Gives the first held presses to the widgets that they were for."""
         presses, self._held = self._held[:count], self._held[count:]
-        self._replaying = True
-        try:
-            for press in presses:
-                if shiboken6.isValid(press.receiver):
-                    QApplication.sendEvent(press.receiver, press.event)
-        finally:
-            self._replaying = False
+        for press in presses:
+            if shiboken6.isValid(press.receiver):
+                QApplication.sendEvent(press.receiver, press.event)
 
 
-def _receiver(watched: QWidget) -> QWidget:
-    """The widget that a key press is for: Qt shows it to that widget's parents afterwards."""
+def _receiver() -> QWidget | None:
+    """The widget that a key press is for; none while no window has the focus."""
     top: QWidget | None = QApplication.activePopupWidget()
     found: QWidget | None = QApplication.focusWidget() if top is None else top.focusWidget()
-    return found if found is not None else top if top is not None else watched.window()
+    return found or top or QApplication.activeWindow()
