@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,8 +96,6 @@ class Hands:
         """What is done next, for the record of what held the window up."""
         self.settle()
         self.watch.during = name
-        # Keys for widgets pass the window by, which would lock as if nobody were there.
-        QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Shift)
         self.pause()
 
     def breathe(self) -> None:
@@ -131,10 +129,10 @@ class Hands:
             QTest.KeyAction.Click, self._receiver(), Qt.Key.Key_unknown, sign, NO_KEYS
         )
 
-    def _receiver(self) -> QWidget:
-        places: list[QWidget | None] = [QApplication.activePopupWidget()]
-        places += [QApplication.focusWidget(), self.window.focusWidget()]
-        return next((each for each in places if each is not None), self.window)
+    def _receiver(self) -> QWindow:
+        """As from the system, keys come to the window in front, which finds the widget."""
+        front: QWindow | None = QGuiApplication.focusWindow()
+        return front if front is not None else self.window.windowHandle()
 
     def _mouse(
         self,
