@@ -6,9 +6,6 @@ import warnings
 from collections.abc import Iterator
 from itertools import islice
 
-import openpyxl
-import xlrd
-
 from fieldkit.errors import Refusal
 from fieldkit.forms.advice import mistake
 from fieldkit.forms.codes import FormReason
@@ -93,6 +90,8 @@ def _rows(data: bytes, kind: str) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def _rows_of_xls(data: bytes) -> Iterator[tuple[str, int, list[str]]]:
+    import xlrd
+
     book = xlrd.open_workbook(file_contents=data)
     for sheet in book.sheets():
         for at in range(min(sheet.nrows, ROWS_SEARCHED)):
@@ -100,6 +99,8 @@ def _rows_of_xls(data: bytes) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def _rows_of_xlsx(data: bytes) -> Iterator[tuple[str, int, list[str]]]:
+    import openpyxl
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)

@@ -7,10 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyxform.errors import PyXFormError
-from pyxform.xls2json_backends import Definition
-from pyxform.xls2xform import convert as pyxform_convert
-
 from fieldkit.errors import Refusal
 from fieldkit.forms.advice import advice
 from fieldkit.forms.codes import FormReason
@@ -85,6 +81,11 @@ def convert(data: bytes, name: str) -> Converted | Refusal:
 
     A form that names no id is known by its file's name (XLSForm, settings).
     """
+    # Here, not above: no window reads workbooks, and each unlocking would wait for the libraries.
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json_backends import Definition
+    from pyxform.xls2xform import convert as pyxform_convert
+
     kind = kind_of_file(data, name)
     if isinstance(kind, Refusal):
         return kind
