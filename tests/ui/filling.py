@@ -12,6 +12,7 @@ from fieldkit.ui.pages.assess_filling import FillingView
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.widgets.answer_means import Means
 from fieldkit.ui.widgets.question_row import QuestionRow
+from tests.ui.front import bring
 
 NOW = 1_795_000_000_000
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -42,10 +43,7 @@ class Filled:
         self.session = Session(replace(form, files=media or {}), StillClock(), Ones())
         self.view = FillingView(tools, means)
         self.view.retranslate()
-        self.view.resize(1000, 700)
-        self.view.show()
-        self.view.activateWindow()
-        assert QTest.qWaitForWindowActive(self.view)
+        bring(self.view, (1000, 700))
         self.view.begin(self.session, "Выдуманова")
 
     def end(self) -> None:

@@ -4,11 +4,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.jobs.inline import InlineRunner
 from fieldkit.ui.intents import Intent
 from fieldkit.ui.pages.base import Page, Tools
+from tests.ui.measures import dressed
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 SCREEN, ROOM = (1366, 768), (1088, 704)
@@ -19,14 +20,20 @@ def in_front(page: AnyPage, size: tuple[int, int] = ROOM) -> AnyPage:
     """Shows a page as its place is gone to for the first time; it ends with the test's tools."""
     page.retranslate()
     page.refresh(None)
-    page.resize(*size)
-    page.show()
-    page.activateWindow()
-    QApplication.processEvents()
-    # Whoever waits looks again every ten milliseconds only.
-    assert page.isActiveWindow() or QTest.qWaitForWindowActive(page)
+    bring(page, size)
     page.entered()
     return page
+
+
+def bring(widget: QWidget, size: tuple[int, int]) -> None:
+    """Shows a widget in front. What wears no style sheet is not painted: nobody looks at it."""
+    widget.resize(*size)
+    widget.setUpdatesEnabled(dressed(widget))
+    widget.show()
+    widget.activateWindow()
+    QApplication.processEvents()
+    # Whoever waits looks again every ten milliseconds only.
+    assert widget.isActiveWindow() or QTest.qWaitForWindowActive(widget)
 
 
 def inline(tools: Tools) -> InlineRunner:

@@ -17,6 +17,7 @@ from fieldkit.ui.pages.assess import AssessPage
 from fieldkit.ui.pages.base import Tools
 from tests.ui.assess_samples import FakeAssess, kinds_form
 from tests.ui.conftest import ToolsMaker
+from tests.ui.front import bring
 from tests.ui.households_samples import HOME
 
 Key = Qt.Key
@@ -32,10 +33,7 @@ class Saving:
         self.page = page = AssessPage(tools, fake.services())
         page.retranslate()
         page.wants.connect(self.wants.append)
-        page.resize(1000, 700)
-        page.show()
-        page.activateWindow()
-        assert QTest.qWaitForWindowActive(page)
+        bring(page, (1000, 700))
         page.show_subject(HOME)
         page.filling.jump("/data/name")
         self.keys("Olga")
