@@ -37,7 +37,7 @@ from tests.ui.first_run_samples import (
     recovering_page,
     with_code,
 )
-from tests.ui.samples import SITES, SYNC, TODAY, Sample, unlock_page
+from tests.ui.samples import GIVER, SITES, SYNC, TODAY, Sample, unlock_page
 
 SCREEN = (1366, 768)
 ROOM = {100: (1080, 700), 150: (970, 630), 200: (860, 600)}
@@ -126,7 +126,8 @@ def settings(tools: Tools) -> Iterator[Shown]:
 
 
 def about(tools: Tools) -> Iterator[Shown]:
-    yield Shown("facts", opened(AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"))), tools)
+    page = AboutPage(tools, AboutFacts("0.1.0", "Ноутбук 1"), lambda: GIVER)
+    yield Shown("facts", opened(page), tools)
 
 
 def not_here(tools: Tools) -> Iterator[Shown]:

@@ -95,7 +95,7 @@ def test_pages_are_measured_in_the_room_that_the_window_leaves(make_tools: Tools
 
 def test_the_measures_see_what_is_wrong(qapp: QApplication) -> None:
     window = QWidget()
-    window.setStyleSheet("QWidget { background: #ffffff; } QLabel { color: #aaaaaa; }")
+    window.setStyleSheet("* { background: #ffffff; color: #000000; } QLabel { color: #aaaaaa; }")
     words, nobody, apart = QLabel("Words", window), QPushButton(window), QPushButton("One", window)
     nobody.move(0, 40)
     apart.move(0, 80)
