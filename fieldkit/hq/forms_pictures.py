@@ -1,14 +1,13 @@
 """The pictures that a form names, found beside it and made small enough to travel."""
 
 import io
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
+from fieldkit.cards.images import read_picture, upright
 from fieldkit.errors import Refusal
 from fieldkit.forms.beside import PICTURES, media_folder, places_beside
 from fieldkit.forms.xform import Form
@@ -22,7 +21,6 @@ DRAWN = 4096
 """Colours of a drawing; what has more is a photograph, and no PNG of it would be smaller."""
 TOLD = 8
 """Names in one note."""
-_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
 
 
 @dataclass(frozen=True)
@@ -73,28 +71,8 @@ def small_picture(path: Path) -> bytes | None:
     (place, camera, time): JPEG or PNG, whichever is smaller. None for what is no picture, or one
     of over 64 MiB or 40 million pixels.
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return None
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=_FORMATS) as picture:
-                if picture.width * picture.height > LARGEST_PICTURE:
-                    return None
-                picture.draft("RGB", (2 * EDGE, 2 * EDGE))
-                upright = ImageOps.exif_transpose(picture)
-                return _packed(_on_white(upright))
-    except Exception:  # Pillow's decoders answer broken bytes with exceptions of every kind.
-        return None
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    if picture.mode == "RGB":
-        return picture
-    clear = picture.convert("RGBA")
-    paper = Image.new("RGB", clear.size, "white")
-    paper.paste(clear, mask=clear.getchannel("A"))
-    return paper
+    made = read_picture(path, lambda picture: _packed(upright(picture, EDGE)))
+    return None if isinstance(made, Refusal) else made
 
 
 def _packed(picture: Image.Image) -> bytes:

@@ -7,15 +7,14 @@ signed entry, never as a file. What its file told besides (place, camera, time) 
 import base64
 import binascii
 import io
-import warnings
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
-from fieldkit.cards.images import LARGEST_FILE, LARGEST_PICTURE
-from fieldkit.cards.reasons import ImageReason
+from fieldkit.cards.images import read_picture, upright
 from fieldkit.errors import Refusal
 
 MOST_BYTES = 16_000
@@ -26,8 +25,6 @@ MARK = "data:image/jpeg;base64,"
 _EDGES = (1024, 800, 640, 512, 400, 320)
 """Pixels of the longer side, tried in turn."""
 _QUALITIES = (60, 45, 32)
-_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
-_PAPER = (255, 255, 255)
 
 
 def picture_answer(path: Path, longest: int | None = None) -> str | Refusal:
@@ -36,19 +33,7 @@ def picture_answer(path: Path, longest: int | None = None) -> str | Refusal:
     Refuses what is no picture (`image.unreadable`) and what is too large to open
     (`image.too_large`).
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return Refusal(ImageReason.TOO_LARGE, {"file": path.name})
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=_FORMATS) as picture:
-                if picture.width * picture.height > LARGEST_PICTURE:
-                    return Refusal(ImageReason.TOO_LARGE, {"file": path.name})
-                return _shrunk(picture, min(longest or _EDGES[0], _EDGES[0]))
-    except Image.DecompressionBombError:
-        return Refusal(ImageReason.TOO_LARGE, {"file": path.name})
-    except Exception:  # Pillow's decoders answer broken bytes with exceptions of every kind.
-        return Refusal(ImageReason.UNREADABLE, {"file": path.name})
+    return read_picture(path, partial(_shrunk, longest=min(longest or _EDGES[0], _EDGES[0])))
 
 
 def picture_taken(pixels: NDArray[np.uint8], longest: int | None = None) -> str:
@@ -72,9 +57,7 @@ def picture_bytes(answer: str) -> bytes:
 
 
 def _shrunk(picture: Image.Image, longest: int) -> str:
-    picture.draft("RGB", (2 * longest, 2 * longest))
-    upright = ImageOps.exif_transpose(picture)
-    whole = _on_paper(upright)
+    whole = upright(picture, longest)
     made = b""
     for edge in (longest, *(each for each in _EDGES if each < longest)):
         small = whole.copy()
@@ -84,16 +67,6 @@ def _shrunk(picture: Image.Image, longest: int) -> str:
             if len(made) <= MOST_BYTES:
                 return kept_as(made)
     return kept_as(_jpeg(whole.resize((160, 160)), _QUALITIES[-1]))
-
-
-def _on_paper(picture: Image.Image) -> Image.Image:
-    """Without transparency: what is clear is white."""
-    if picture.mode == "RGB":
-        return picture
-    clear = picture.convert("RGBA")
-    paper = Image.new("RGB", clear.size, _PAPER)
-    paper.paste(clear, mask=clear.getchannel("A"))
-    return paper
 
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:
