@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
@@ -16,6 +16,7 @@ from fieldkit.services.session import Session
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Tone
+from fieldkit.ui.widgets.file_question import ask_save
 from fieldkit.ui.words import translate
 
 Names = tuple[str, ...]
@@ -134,13 +135,13 @@ class PaperChoice(QWidget):
     def ask_file(self, receipt: bytes) -> None:
         """Asks in which file the receipt should be saved."""
         title = translate("Distribute", "Save the receipt: the file shows the family's name openly")
-        dialog = QFileDialog(self._anchor.window(), title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.write(receipt, Path(file)))
-        dialog.open()
+        ask_save(
+            self._anchor.window(),
+            title,
+            lambda file: self.write(receipt, Path(file)),
+            kinds="PDF (*.pdf)",
+            suffix="pdf",
+        )
 
     def write(self, receipt: bytes, file: Path) -> None:
         """Writes the receipt to a file."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane, Token
@@ -15,6 +15,7 @@ from fieldkit.ui.pages.distribute_no_card import NoCardPanel, NoCardServices
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.empty_state import EmptyState
+from fieldkit.ui.widgets.file_question import ask_open
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.two_columns import TwoColumns
@@ -208,12 +209,8 @@ class WaitingPanel(QWidget):
 
     def open_picture(self) -> None:
         """Asks for a picture of a card; nothing waits for the answer."""
-        dialog = QFileDialog(self, translate("Distribute", "Open a picture of a card"))
-        dialog.setNameFilter(PICTURES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.read_picture)
-        dialog.open()
+        title = translate("Distribute", "Open a picture of a card")
+        ask_open(self, title, self.read_picture, PICTURES)
 
     def read_picture(self, file: str) -> None:
         """Looks for a card in a picture file."""

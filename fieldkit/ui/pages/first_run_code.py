@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -18,6 +18,7 @@ from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.camera_panel import PanelMaker
 from fieldkit.ui.widgets.field_row import FieldRow
+from fieldkit.ui.widgets.file_question import ask_open
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.tall import Tall
@@ -127,11 +128,7 @@ class CodeStep(Tall):
 
     def choose_file(self) -> None:
         """Asks for a file without stopping the window."""
-        dialog = QFileDialog(self, translate("FirstRun", "The file with the code"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        ask_open(self, translate("FirstRun", "The file with the code"), self.take_file)
 
     def take_file(self, file: str) -> None:
         """Looks for the code in a file: a text, or a picture of the QR."""

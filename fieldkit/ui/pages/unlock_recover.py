@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Lane
@@ -14,6 +14,7 @@ from fieldkit.ui.keys import add_keys
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.field_row import FieldRow
+from fieldkit.ui.widgets.file_question import ask_open, ask_save
 from fieldkit.ui.widgets.notice import Notice
 from fieldkit.ui.widgets.passphrase_choice import PassphraseChoice, PassphraseServices
 from fieldkit.ui.widgets.progress_row import ProgressRow
@@ -78,12 +79,7 @@ class RecoverPart(Tall):
 
     def choose_place(self) -> None:
         """Asks where the request goes, without stopping the window."""
-        dialog = QFileDialog(self, translate("Recover", "Save the request"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(REQUEST_FILE)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        ask_save(self, translate("Recover", "Save the request"), self.save_to, REQUEST_FILE)
 
     def save_to(self, file: str) -> None:
         """Writes the request into a file."""
@@ -100,11 +96,7 @@ class RecoverPart(Tall):
 
     def choose_answer(self) -> None:
         """Asks for the answer's file, without stopping the window."""
-        dialog = QFileDialog(self, translate("Recover", "The answer of headquarters"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        ask_open(self, translate("Recover", "The answer of headquarters"), self.take_file)
 
     def take_file(self, file: str) -> None:
         """Reads an answer; the rest of the fields come when it fits the request."""

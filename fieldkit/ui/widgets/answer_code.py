@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.cards.live import Trust
@@ -20,6 +20,7 @@ from fieldkit.ui.widgets.answer_picture import FILES
 from fieldkit.ui.widgets.answer_text import TextAnswer
 from fieldkit.ui.widgets.camera_panel import CameraPanel
 from fieldkit.ui.widgets.camera_words import Subject
+from fieldkit.ui.widgets.file_question import ask_open
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.widgets.typed_values import Typing
@@ -120,12 +121,9 @@ class CodeAnswer(CameraAnswer):
 
     def choose(self) -> None:
         """Asks for a picture; nothing waits for the answer."""
-        dialog = QFileDialog(self, translate("Question", "Choose a picture of the code"))
-        dialog.setNameFilter(f"{translate('Question', 'Pictures')} ({FILES})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        title = translate("Question", "Choose a picture of the code")
+        kinds = f"{translate('Question', 'Pictures')} ({FILES})"
+        ask_open(self, title, self.take_file, kinds)
 
     def take_file(self, file: str) -> None:
         """Looks for a code in a picture file."""

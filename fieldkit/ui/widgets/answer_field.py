@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from fieldkit.ui.keys import ENTER
+
 Options = Sequence[tuple[str, str]]
 """Value and label of each choice, in the order offered."""
 
@@ -85,11 +87,10 @@ class AnswerField(QWidget):
 
 
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def is_enter(event: QEvent) -> bool:
     """Enter alone: in a form it goes on, whatever has the focus."""
     if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
-    return event.key() in ENTERS and event.modifiers() in PLAIN
+    return event.key() in ENTER and event.modifiers() in PLAIN

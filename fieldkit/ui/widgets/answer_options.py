@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.keys import ENTER
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_field import AnswerField, Options, is_enter
@@ -113,7 +114,7 @@ class OptionsAnswer(AnswerField):
             self.answered.emit("")
             self.left.emit()
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             self.onward.emit()
             return True
         place = event.key() - Qt.Key.Key_1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldkit.errors import Refusal
@@ -18,6 +18,7 @@ from fieldkit.ui.widgets.answer_camera import CameraAnswer
 from fieldkit.ui.widgets.answer_field import Made, Making, Options, is_enter
 from fieldkit.ui.widgets.camera_lens import CameraLens
 from fieldkit.ui.widgets.camera_panel import SWITCH_KEY
+from fieldkit.ui.widgets.file_question import ask_open
 from fieldkit.ui.widgets.flow import Flow
 from fieldkit.ui.widgets.text import button, label
 from fieldkit.ui.words import translate
@@ -161,12 +162,9 @@ class PictureAnswer(CameraAnswer):
 
     def choose(self) -> None:
         """Asks for a file; nothing waits for the answer."""
-        dialog = QFileDialog(self, translate("Question", "Choose a picture"))
-        dialog.setNameFilter(f"{translate('Question', 'Pictures')} ({FILES})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        title = translate("Question", "Choose a picture")
+        kinds = f"{translate('Question', 'Pictures')} ({FILES})"
+        ask_open(self, title, self.take_file, kinds)
 
     def take_file(self, file: str) -> None:
         """Makes the picture in a file the answer."""

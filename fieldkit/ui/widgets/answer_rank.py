@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.keys import ENTER
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_field import AnswerField, Options
@@ -79,7 +80,7 @@ class RankAnswer(AnswerField):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in MOVES:
                 self._move(MOVES[Qt.Key(event.key())])
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if event.key() in ENTER and not event.modifiers():
                 if self._value:
                     self.onward.emit()
                 else:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.keys import ENTER
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space
 from fieldkit.ui.widgets.answer_field import AnswerField, Options
@@ -97,7 +98,7 @@ class SearchAnswer(AnswerField):
                 self._find("" if self._found(typed) else typed)
                 self._completer.complete()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if event.key() in ENTER and not event.modifiers():
                 self._take_only()
                 self.onward.emit()
                 return True

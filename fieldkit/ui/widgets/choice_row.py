@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldkit.ui.keys import ENTER
 from fieldkit.ui.look import Look
 from fieldkit.ui.theme import Space, Tone
 from fieldkit.ui.widgets.text import label, set_property
@@ -34,7 +35,7 @@ class Choice(QComboBox):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not e.modifiers() & CONTROL:
+        if e.key() in ENTER and not e.modifiers() & CONTROL:
             self.entered.emit()
         else:
             super().keyPressEvent(e)

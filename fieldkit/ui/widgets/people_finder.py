@@ -12,6 +12,7 @@ from fieldkit.errors import Refusal
 from fieldkit.jobs.job import Token
 from fieldkit.ui.formats import one_piece, phone
 from fieldkit.ui.icons import Icon
+from fieldkit.ui.keys import ENTER
 from fieldkit.ui.messages import Language
 from fieldkit.ui.pages.base import Tools
 from fieldkit.ui.pages.households_seen import Hit
@@ -122,7 +123,7 @@ class PeopleFinder(QWidget):
         """Whether the key was for the list."""
         if key in STEPS:
             self.hits.choose(self.hits.row + STEPS[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             # Enter may come before the answer to the last letters: they choose nobody.
             if self._found_for == self.typed:
                 self._choose(self.hits.row)

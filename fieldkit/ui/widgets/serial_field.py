@@ -1,9 +1,11 @@
 """A field for one serial number, scanned or typed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
+
+from fieldkit.ui.keys import ENTER
 
 LONGEST = 40
 """Characters, as in `records.fields.SerialText`."""
@@ -37,7 +39,7 @@ class SerialField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.accept()
             self.ended.emit()
         else:
