@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fieldkit.cards.reasons import NumberReason
+from fieldkit.cards.reasons import ImageReason, NumberReason
 from fieldkit.errors import Refusal
 from fieldkit.records.reasons import RecordReason
 from fieldkit.records.receipt import Collector, ProofKind
@@ -351,6 +351,29 @@ def test_a_switch_of_language_and_look_reaches_what_is_shown(
     assert page.panel.verdict.word.text() == "Hand over"
     assert page.panel.goods.rows[0].name.text() == "Food parcel"
     assert "4 of them children" in page.panel.family.people.text()
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ((), "No code is readable"),
+        (("1", "2"), "Several codes"),
+        (Refusal(ImageReason.TOO_LARGE, {"file": "card.png"}), "card.png is too large"),
+        (None, "Reading the picture"),
+    ],
+)
+def test_a_switch_of_language_reaches_what_is_told_of_a_picture(
+    make_tools: ToolsMaker, texts: tuple[str, ...] | Refusal | None, words: str
+) -> None:
+    fake = FakeTable()
+    fake.texts = () if texts is None else texts
+    page = shown_page(make_tools, fake, held=True)
+    page.waiting.read_picture("card.png")
+    if texts is not None:
+        inline(page.tools).run_all()
+    page.tools.speech.choose("en")
+    QApplication.processEvents()
+    assert words in page.waiting.trouble.sentence.text()
 
 
 @pytest.mark.usefixtures("dressed")

@@ -126,6 +126,9 @@ def test_the_code_comes_out_of_a_file(tools: Tools) -> None:
     page = shown(tools, FakeHeadquarters(files={"code.txt": CODE.text()}))
     page.code_step.take_file("/stick/other.txt")
     assert "other.txt" in page.code_step.reading.sentence.text()
+    page.other_language.click()
+    QApplication.processEvents()
+    assert "no enrolment code in other.txt" in page.code_step.reading.sentence.text()
     page.code_step.take_file("/stick/code.txt")
     assert page.code_step.found == CODE and not page.code_step.reading.isVisible()
 

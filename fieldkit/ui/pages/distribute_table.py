@@ -1,6 +1,7 @@
 """The part of Distribute about the family at the table: verdict, goods, collector, proof."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -193,11 +194,10 @@ class TablePanel(QWidget):
             field.show_wrong(words)
             field.field.setFocus()
         else:
-            self.refused.say(Tone.STOP, words)
+            self.refused.say(Tone.STOP, partial(self._tools.speech.outcome, refusal))
 
     def say_nothing_entered(self) -> None:
-        words = translate("Distribute", "Nothing is entered to hand over. Esc: next family.")
-        self.refused.say(Tone.CARE, words)
+        self.refused.say(Tone.CARE, nothing_entered)
 
     def clear_refusal(self) -> None:
         self.refused.hide()
@@ -290,3 +290,7 @@ class TablePanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(TwoColumns(self._tools.look, self._main, self._side))
         outer.addStretch(1)
+
+
+def nothing_entered() -> str:
+    return translate("Distribute", "Nothing is entered to hand over. Esc: next family.")

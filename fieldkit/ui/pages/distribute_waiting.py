@@ -215,7 +215,7 @@ class WaitingPanel(QWidget):
     def read_picture(self, file: str) -> None:
         """Looks for a card in a picture file."""
         self.stop_reading()
-        self.trouble.say(Tone.CALM, translate("Distribute", "Reading the picture …"))
+        self.trouble.say(Tone.CALM, lambda: translate("Distribute", "Reading the picture …"))
         work = partial(self._picture, Path(file))
         self._reading = self._tools.runner.submit(
             self, lambda _: work(), self._take_texts, lane=Lane.NET
@@ -228,13 +228,9 @@ class WaitingPanel(QWidget):
         elif len(texts) == 1:
             self.take_code(texts[0])
         elif texts:
-            words = translate("Distribute", "Several codes are in the picture. Take one card only.")
-            self.trouble.say(Tone.CARE, words)
+            self.trouble.say(Tone.CARE, several_codes)
         else:
-            words = translate(
-                "Distribute", "No code is readable in the picture. Type the number below the code."
-            )
-            self.trouble.say(Tone.CARE, words)
+            self.trouble.say(Tone.CARE, no_code)
 
     def take_rounds(self, found: int | Refusal) -> None:
         """How many rounds run here today."""
@@ -267,3 +263,13 @@ class WaitingPanel(QWidget):
         if self.no_card is not None:
             self.no_card.retranslate()
         self.open.setText(translate("Distribute", "Open a picture …") + "  (Ctrl+O)")
+
+
+def several_codes() -> str:
+    return translate("Distribute", "Several codes are in the picture. Take one card only.")
+
+
+def no_code() -> str:
+    return translate(
+        "Distribute", "No code is readable in the picture. Type the number below the code."
+    )

@@ -135,7 +135,7 @@ class CodeStep(Tall):
         if self._reading is not None:
             self._reading.cancel()
         self.show_wrong(None)
-        self.reading.say(Tone.CALM, translate("FirstRun", "Reading the file …"))
+        self.reading.say(Tone.CALM, lambda: translate("FirstRun", "Reading the file …"))
         work = partial(self._read_file, Path(file))
         self._reading = self._tools.runner.submit(
             self, lambda _: work(), self._take_text, lane=Lane.NET
@@ -175,7 +175,7 @@ class CodeStep(Tall):
         self._reading = None
         self.reading.hide()
         if isinstance(text, Refusal):
-            self.reading.say(Tone.CARE, self._tools.speech.outcome(text))
+            self.reading.say(Tone.CARE, partial(self._tools.speech.outcome, text))
             return
         self._put(text)
 

@@ -8,10 +8,6 @@
         <translation>Saving …</translation>
     </message>
     <message>
-        <source>Nothing is entered to hand over. Esc: next family.</source>
-        <translation>Nothing is entered to hand over. Esc: next family.</translation>
-    </message>
-    <message>
         <source>F8: quantities and serial numbers</source>
         <translation>F8: quantities and serial numbers</translation>
     </message>
@@ -38,6 +34,10 @@
     <message>
         <source>Hand over</source>
         <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Nothing is entered to hand over. Esc: next family.</source>
+        <translation>Nothing is entered to hand over. Esc: next family.</translation>
     </message>
 </context>
 </TS>

@@ -12,14 +12,6 @@
         <translation>Reading the picture …</translation>
     </message>
     <message>
-        <source>Several codes are in the picture. Take one card only.</source>
-        <translation>Several codes are in the picture. Take one card only.</translation>
-    </message>
-    <message>
-        <source>No code is readable in the picture. Type the number below the code.</source>
-        <translation>No code is readable in the picture. Type the number below the code.</translation>
-    </message>
-    <message>
         <source>No round runs here today</source>
         <translation>No round runs here today</translation>
     </message>
@@ -50,6 +42,14 @@
     <message>
         <source>Open a picture …</source>
         <translation>Open a picture …</translation>
+    </message>
+    <message>
+        <source>Several codes are in the picture. Take one card only.</source>
+        <translation>Several codes are in the picture. Take one card only.</translation>
+    </message>
+    <message>
+        <source>No code is readable in the picture. Type the number below the code.</source>
+        <translation>No code is readable in the picture. Type the number below the code.</translation>
     </message>
 </context>
 </TS>

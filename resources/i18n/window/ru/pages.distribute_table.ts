@@ -8,10 +8,6 @@
         <translation>Сохраняется…</translation>
     </message>
     <message>
-        <source>Nothing is entered to hand over. Esc: next family.</source>
-        <translation>Не указано, что выдать. Esc — следующая семья.</translation>
-    </message>
-    <message>
         <source>F8: quantities and serial numbers</source>
         <translation>F8 — количество и серийные номера</translation>
     </message>
@@ -38,6 +34,10 @@
     <message>
         <source>Hand over</source>
         <translation>Выдать</translation>
+    </message>
+    <message>
+        <source>Nothing is entered to hand over. Esc: next family.</source>
+        <translation>Не указано, что выдать. Esc — следующая семья.</translation>
     </message>
 </context>
 </TS>

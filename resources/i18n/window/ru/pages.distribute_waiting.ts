@@ -12,14 +12,6 @@
         <translation>Снимок читается…</translation>
     </message>
     <message>
-        <source>Several codes are in the picture. Take one card only.</source>
-        <translation>На снимке несколько кодов. Снимите только одну карту.</translation>
-    </message>
-    <message>
-        <source>No code is readable in the picture. Type the number below the code.</source>
-        <translation>Код на снимке не читается. Введите номер, напечатанный под кодом.</translation>
-    </message>
-    <message>
         <source>No round runs here today</source>
         <translation>Сегодня здесь нет раундов</translation>
     </message>
@@ -50,6 +42,14 @@
     <message>
         <source>Open a picture …</source>
         <translation>Открыть снимок…</translation>
+    </message>
+    <message>
+        <source>Several codes are in the picture. Take one card only.</source>
+        <translation>На снимке несколько кодов. Снимите только одну карту.</translation>
+    </message>
+    <message>
+        <source>No code is readable in the picture. Type the number below the code.</source>
+        <translation>Код на снимке не читается. Введите номер, напечатанный под кодом.</translation>
     </message>
 </context>
 </TS>
