@@ -17,20 +17,20 @@ XFORM = (
     '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">'
     '<h:head><h:title>Visit</h:title><model><instance><data id="visit" version="1"><roof/></data>'
     '</instance><instance id="roofs" src="jr://file-csv/roofs.csv"/></model></h:head><h:body>'
-    '<select1 ref="/data/roof"><label>Roof</label><itemset nodeset="instance(\'roofs\')/root/item">'
+    '<select1 ref="/data/roof"><label>Roof</label><itemset nodeset="instance(\'roofs\')//item">'
     '<value ref="name"/><label ref="label"/></itemset></select1></h:body></h:html>'
 )
 FILES = {"roofs.csv": "name,label\nwhole,Целая\nleaks,Протекает\n".encode()}
 PICTURE = b"the bytes of a picture"
 CONTENT = (
-    "28b52ffd60f800050a00924f3528706d1bfc7bfd81bdc38afef111d646b131e90a431d29a174a4c1ffcb"
-    "72292b3a31d82e512d44ac0152e603654f0e65be51c67c9b4cdd897c2a693e4f166550ee64ea69d53c89"
-    "52382627baf76f92fb0a959de3412020688b9bf0dfedf1840e19104961ecb6b2b7d3015f4fffc278c12a"
-    "c4bbe0ddbd084f67e65e59495b97bd0ea367b55a18fbd01657e7b5df4dddb585cd4962895d9cc4979b30"
-    "d2c7ea061de27967233ec51363f2635b7cb1581cb4aaef666b667184c180f088ad858457f03ccfbda260"
-    "acb57539ba5926ba61add2e007f0c8042f28204286a0f5313986cce4de01d0fc9037e28ca724d31abd11"
-    "21408838a802edc167010fc102c04ae9408b0feb315038166087c629401b9d45685605f05fdfab3d49f2"
-    "13247be5d86e33e9a6deba8bee2117d08328b52610526b41ff6660809fe5b22c8e442e28"
+    "28b52ffd60f400f50900924f3528706d1bfc7b7db6d94388fef111d646b131e90a431d29a174a4c1ffcb"
+    "72292b3a31d82e512d44ac0152e603e54f0e65be51c67c9b4cdd897c2a69be4f166550ee64ea69d53c89"
+    "52382627baf76f92fb0a959dfb201010b4c54df8eff67842870c88a430765bd9dbe980afa77f61bc6015"
+    "e25df0ee5e84a73373afaca4adcb5e87d1b35a2d8c7d688babf3daefa6eedac2e624b1c42e4ee2cb4d18"
+    "e96375830ef1bcb3119fe28931f9b12dbe582c0e5ad577b335b338c2604078c4d642c22b789ee75e5130"
+    "d6daba1cdd2c13ddb05669d0037864022e282042a7607a213586eee4de01d0f861dc68033f6d26357a1f"
+    "7230683868000b840d074f600fa042c94203118e23f1c50e83ab0051f48f305601f05adf577b92f23748"
+    "d455b12d66da9b94f51b1d410e200111b4161002d702ffccc0003f7565a5381229a0"
 )
 
 
